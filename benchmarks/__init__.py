@@ -1,0 +1,1 @@
+"""`make bench`: each figure beside its peer or its limit, measured in one run."""
