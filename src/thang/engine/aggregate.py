@@ -1,0 +1,73 @@
+"""Aggregates: from the attainments of an indicator's applicable children to its own.
+
+One function an aggregate, found by name in `AGGREGATES`. Children of weight 0 have been left out; there is at least one.
+`best` and `worst` compare points, so each part carries its max beside its weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thang.engine.numbers import ZERO, geometric_mean, weighted_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The applicable children: whole-number weights, attainments, and maxima in points."""
+
+    weights: Sequence[int]
+    attainments: Sequence[Fraction]
+    maxima: Sequence[Fraction]
+
+    def points(self) -> list[Fraction]:
+        return [share * top for share, top in zip(self.attainments, self.maxima, strict=True)]
+
+
+def mean(parts: Parts, maximum: Fraction) -> Fraction:
+    """Σ wᵢ·aᵢ ÷ Σ wᵢ; under `sum` the weights are the maxima.
+
+    >>> mean(Parts([20, 10], [Fraction(1), Fraction(1, 2)], []), Fraction(30))
+    Fraction(5, 6)
+    """
+    return weighted_mean(parts.weights, parts.attainments)
+
+
+def geometric(parts: Parts, maximum: Fraction) -> Fraction:
+    """Π aᵢ^(wᵢ ÷ Σ w); one 0 makes it 0."""
+    return geometric_mean(parts.weights, parts.attainments)
+
+
+def harmonic(parts: Parts, maximum: Fraction) -> Fraction:
+    """Σ wᵢ ÷ Σ (wᵢ ÷ aᵢ); one 0 makes it 0.
+
+    >>> harmonic(Parts([1, 1], [Fraction(1), Fraction(1, 3)], []), Fraction(1))
+    Fraction(1, 2)
+    """
+    if ZERO in parts.attainments:
+        return ZERO
+    return 1 / weighted_mean(parts.weights, [1 / share for share in parts.attainments])
+
+
+def best(parts: Parts, maximum: Fraction) -> Fraction:
+    """The points of the child with most, ÷ the node's max."""
+    return max(parts.points()) / maximum
+
+
+def worst(parts: Parts, maximum: Fraction) -> Fraction:
+    """The points of the child with fewest, ÷ the node's max."""
+    return min(parts.points()) / maximum
+
+
+Aggregate = Callable[[Parts, Fraction], Fraction]
+
+AGGREGATES: dict[str, Aggregate] = {
+    "sum": mean,
+    "mean": mean,
+    "geometric": geometric,
+    "harmonic": harmonic,
+    "best": best,
+    "worst": worst,
+}
+BY_POINTS = frozenset({"best", "worst"})
