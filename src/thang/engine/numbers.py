@@ -106,10 +106,9 @@ def weighted_mean(weights: Sequence[int], shares: Sequence[Fraction]) -> Fractio
     >>> weighted_mean([1, 3], [Fraction(1, 2), Fraction(1, 6)])
     Fraction(1, 4)
     """
-    common = lcm(*[share.denominator for share in shares])
-    total = sum(
-        weight * share.numerator * (common // share.denominator) for weight, share in zip(weights, shares, strict=True)
-    )
+    pairs = [share.as_integer_ratio() for share in shares]
+    common = lcm(*[under for _, under in pairs])
+    total = sum([weight * over * (common // under) for weight, (over, under) in zip(weights, pairs, strict=True)])
     return Fraction(total, common * sum(weights))
 
 
@@ -158,10 +157,9 @@ def quotient(dividend: Fraction, divisor: Fraction) -> Fraction:
     >>> quotient(Fraction(1, 2), Fraction(3, 4))
     Fraction(2, 3)
     """
-    return Fraction(
-        dividend.numerator * divisor.denominator,
-        dividend.denominator * divisor.numerator,
-    )
+    over, under = dividend.as_integer_ratio()
+    divisor_over, divisor_under = divisor.as_integer_ratio()
+    return Fraction(over * divisor_under, under * divisor_over)
 
 
 def reaches(number: Fraction, bound: Fraction) -> bool:
@@ -170,7 +168,9 @@ def reaches(number: Fraction, bound: Fraction) -> bool:
     >>> reaches(Fraction(1, 2), Fraction(1, 3)), reaches(Fraction(1, 3), Fraction(1, 2))
     (True, False)
     """
-    return number.numerator * bound.denominator >= bound.numerator * number.denominator
+    over, under = number.as_integer_ratio()
+    bound_over, bound_under = bound.as_integer_ratio()
+    return over * bound_under >= bound_over * under
 
 
 def _scaled(number: Fraction, places: int) -> int:

@@ -41,9 +41,9 @@ class FactorUsed:
 
 @dataclass(frozen=True, slots=True)
 class LeafReceipt:
-    """`lack` says why the rule had nothing to judge, `treatment` what became of it; `raw` is the rule's figure before holding.
+    """`lack` says why the rule had nothing to judge, `treatment` what became of it; `raw` is the figure before holding.
 
-    `inputs` are a formula's, by name. `unrounded` is set where points were rounded to something else.
+    `leaf_max` is the leaf's max before `shrink` took it away. `inputs` are a formula's, by name. `unrounded` is set where points were rounded to something else.
     """
 
     unit: Unit
@@ -51,6 +51,7 @@ class LeafReceipt:
     rule: Rule
     value: Value
     score: NodeScore
+    leaf_max: Fraction = ZERO
     lack: Lack | None = None
     lacks_attributes: tuple[str, ...] = ()
     treatment: Treatment | None = None
@@ -131,6 +132,7 @@ def _leaf_receipt(run: Run, score: UnitScore, leaf: Leaf) -> LeafReceipt:
         rule=judged,
         value=value,
         score=node,
+        leaf_max=leaf_plan.max,
         lack=lack,
         lacks_attributes=lacking,
         treatment=None if lack is None else leaf_plan.treatment[lack],

@@ -394,6 +394,7 @@ RULES: dict[str, type[AnyRule]] = {
 
 def hold(raw: Fraction) -> Fraction:
     """Attainment never leaves 0…1."""
-    if raw.numerator < 0:
+    over, under = raw.as_integer_ratio()
+    if over < 0:
         return ZERO
-    return ONE if raw.numerator > raw.denominator else raw
+    return ONE if over > under else raw

@@ -7,7 +7,7 @@ penalty, then `round`) → total → pillars → published → ranks and levels.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -81,7 +81,7 @@ class UnitScore:
         members = [member for member in map(self.node, pillar.of) if member.points is not None]
         top = sum((member.max or ZERO for member in members), ZERO)
         if not top:
-            return NodeScore(None, None, None)
+            return NodeScore(None, None, top)
         points = sum((member.points or ZERO for member in members), ZERO)
         return NodeScore(points / top, points, top)
 
@@ -127,12 +127,17 @@ def score(framework: Framework, units: Sequence[Unit], answers: Answers) -> Run:
     return compute(plans, units, answers)
 
 
-def compute(plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers) -> Run:
-    """Score all units from values that `check` has passed. Raises Faulty only where computing shows a refused lack."""
+def compute(
+    plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers, watch: Callable[[Sequence[Unit]], Iterable[Unit]] = iter
+) -> Run:
+    """Score all units from values that `check` has passed. Raises Faulty only where computing shows a refused lack.
+
+    `watch` hands the units on one by one, so that a caller can show how far it has come.
+    """
     judges = second_pass(plans, units, answers)
     scored: list[UnitScore] = []
     faults: list[Fault] = []
-    for unit in units:
+    for unit in watch(units):
         try:
             scored.append(score_unit(plans[unit.group], unit, answers.get(unit.text, {}), judges[unit.group]))
         except Faulty as error:
@@ -164,7 +169,7 @@ def score_unit(plan: Plan, unit: Unit, answers: Mapping[str, Value], judges: Jud
     maxima = _settle(plan, unit, states, attainments)
     for branch in plan.branches:
         attainments[branch.at] = _finished(branch, plan, attainments, maxima)
-    answered = _answered(plan, states, maxima)
+    answered = _answered(plan, states)
     return UnitScore(unit, plan, attainments, maxima, answered)
 
 
@@ -179,7 +184,7 @@ def _settle(
         outcome = leaf.treatment[state] if isinstance(state, Lack) else state
         if isinstance(outcome, Fraction):
             attainments[leaf.at] = outcome if leaf.places is None else _rounded(outcome, leaf.max, leaf.places)
-        elif outcome is Leaves.SHRINK:
+        elif outcome is Leaves.SHRINK and not leaf.leaf.stands_outside:
             maxima = _shrunk(list(plan.maxima) if maxima is None else maxima, leaf)
         elif outcome is Leaves.REFUSED and isinstance(state, Lack):
             faults.append(Fault(f"cell.{state.value}_refused", Answer(unit.text, leaf.leaf.code)))
@@ -189,7 +194,7 @@ def _settle(
 
 
 def _shrunk(maxima: list[Fraction | None], leaf: LeafPlan) -> list[Fraction | None]:
-    for at in () if leaf.leaf.stands_outside else leaf.ancestors:
+    for at in leaf.ancestors:
         maxima[at] = (maxima[at] or ZERO) - leaf.max
     maxima[leaf.at] = ZERO
     return maxima
@@ -257,13 +262,13 @@ def outside_points(
     return sum((sign * (attainments[at] or ZERO) * (maxima[at] or ZERO) for at, sign in branch.outside), ZERO)
 
 
-def _answered(plan: Plan, states: Sequence[State | None], maxima: Sequence[Fraction | None]) -> Fraction | None:
-    """The nested share of weight of the applicable leaves that have a value; 0/0 is one."""
+def _answered(plan: Plan, states: Sequence[State | None]) -> Fraction | None:
+    """The nested share of the framework's weight of the applicable leaves that have a value; 0/0 is one."""
     shares: list[Fraction | None] = [_has_value(state) for state in states]
     shares.append(None)
     for branch in plan.branches:
         weights, counted = [], []
-        for weight, at in zip(unit_weights(branch, plan, maxima), branch.children, strict=True):
+        for weight, at in zip(branch.whole, branch.children, strict=True):
             share = shares[at]
             if share is not None and weight:
                 weights.append(weight)

@@ -36,6 +36,13 @@ class NodeDraft:
         return all(key in self.read or key not in self.source.entries for key in keys) and "code" in self.read
 
     @property
+    def leaf(self) -> f.Leaf:
+        """The node, known to be a leaf. Raises TypeError."""
+        if not isinstance(self.node, f.Leaf):
+            raise TypeError(self.node.code)
+        return self.node
+
+    @property
     def ancestors(self) -> list[NodeDraft]:
         return [] if self.parent is None else [self.parent, *self.parent.ancestors]
 

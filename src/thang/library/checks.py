@@ -132,7 +132,7 @@ def level_bands_match(draft: Draft) -> Iterator[Fault]:
 
 def steps_match(draft: Draft) -> Iterator[Fault]:
     for node, rule in _ruled(draft, Steps):
-        spec = node.node.value
+        spec = node.leaf.value
         for at, band in enumerate(rule.bands):
             spot = spot_in(node.source, "rule", "steps", at)
             if not band.bounds():

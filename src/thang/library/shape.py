@@ -108,8 +108,10 @@ class Number:
         number = parse_decimal(source.text) if isinstance(source, Scalar) and source.kind == "number" else None
         if number is None:
             return refuse(faults, "type.number", source)
+        if self.whole and number.denominator != 1:
+            return refuse(faults, "number.whole", source)
         too_low = (self.least is not None and number < self.least) or (self.over is not None and number <= self.over)
-        if too_low or (self.most is not None and number > self.most) or (self.whole and number.denominator != 1):
+        if too_low or (self.most is not None and number > self.most):
             return refuse(faults, "number.range", source, self._facts())
         return int(number) if self.whole else number
 
@@ -123,8 +125,7 @@ class Number:
 
     def _facts(self) -> dict[str, str]:
         limits = {"least": self.least, "most": self.most, "over": self.over}
-        whole = {"whole": "yes"} if self.whole else {}
-        return {key: str(limit) for key, limit in limits.items() if limit is not None} | whole
+        return {key: str(limit) for key, limit in limits.items() if limit is not None}
 
 
 _SHARE = re.compile(r"\s*(\d{1,30})\s*/\s*(\d{1,30})\s*|\s*(\d{1,30}(?:\.\d{1,30})?)\s*%\s*", re.ASCII)

@@ -201,3 +201,8 @@ class _Composer:
 
 def _spot(event: Any) -> Spot:
     return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def has_fast_parser() -> bool:
+    """Whether PyYAML came with libyaml."""
+    return hasattr(yaml, "CSafeLoader")

@@ -76,8 +76,9 @@ def _table(records: list[list[str]], *, decimal_comma: bool) -> tuple[Table | No
     for number, record in enumerate(records[1:], start=2):
         cells = _trimmed(record, len(header))
         if len(cells) != len(header) and any(cell.strip() for cell in cells):
-            facts = {"cells": str(len(cells)), "columns": str(len(header)), "comma": "" if decimal_comma else "yes"}
-            faults.append(Fault("row.length", Cell(number), ",".join(record)[:60], facts))
+            facts = {"cells": str(len(cells)), "columns": str(len(header))}
+            kind = "row.too_long" if len(cells) > len(header) and not decimal_comma else "row.length"
+            faults.append(Fault(kind, Cell(number), ",".join(record)[:60], facts))
         elif any(cell.strip() for cell in cells):
             rows.append((number, cells))
     return Table(tuple(header), tuple(rows)), faults

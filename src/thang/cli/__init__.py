@@ -1,0 +1,1 @@
+"""The `thang` command, one file a verb."""

@@ -1,0 +1,55 @@
+"""`thang demo`: the main job on published figures that come along."""
+
+from __future__ import annotations
+
+import argparse
+
+from thang.cli.console import DONE, Console
+from thang.cli.explain import explain_node, explain_total
+from thang.cli.inputs import run_of
+from thang.cli.score import print_run
+from thang.engine.score import Run
+from thang.library.framework_file import read_framework
+from thang.library.shipped import Shipped, find_shipped
+
+DTI, LAO_CAI, PROVINCE, INDICATOR = "vn-dti-province@2024", "laocai-dti@2022", "Lào Cai", "6"
+
+
+def demo(args: argparse.Namespace, console: Console) -> int:
+    console.print(console.say("demo_intro"))
+    dti = _part("demo_dti", DTI, console)
+    console.print(console.say("demo_rounded"))
+    _part("demo_laocai", LAO_CAI, console)
+    _heading(console.say("demo_explain", {"unit": PROVINCE}), console)
+    explain_total(dti, PROVINCE, console)
+    console.print()
+    explain_node(dti, PROVINCE, INDICATOR, console)
+    shipped = _shipped(DTI)
+    facts = {"framework": DTI, "values": str(shipped.values), "units": str(shipped.units), "unit": PROVINCE}
+    console.print("\n" + console.say("demo_next", facts))
+    return DONE
+
+
+def _part(sentence: str, name: str, console: Console) -> Run:
+    _heading(console.say(sentence), console)
+    run = shipped_run(_shipped(name), console)
+    print_run(run, console)
+    return run
+
+
+def shipped_run(shipped: Shipped, console: Console) -> Run:
+    """The run of a shipped framework on its shipped figures."""
+    if shipped.values is None:
+        raise FileNotFoundError(shipped.name)
+    return run_of(read_framework(shipped.framework), shipped.values, shipped.units, console)
+
+
+def _heading(text: str, console: Console) -> None:
+    console.print(f"\n{text}\n{'═' * len(text)}")
+
+
+def _shipped(name: str) -> Shipped:
+    found = find_shipped(name)
+    if found is None:
+        raise FileNotFoundError(name)
+    return found

@@ -1,0 +1,181 @@
+"""The command's grammar and its one way out: every verb ends with a status, and no traceback reaches a user."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+import thang
+from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse
+from thang.cli.demo import demo
+from thang.cli.doctor import doctor
+from thang.cli.explain import explain
+from thang.cli.framework import check, list_shipped, schema
+from thang.cli.score import score
+from thang.engine.errors import Faulty
+from thang.engine.framework import Language
+from thang.library.schemas import SCHEMAS
+from thang.words.usage import parser_message, say
+
+INTERRUPTED = 130
+Verb = Callable[[argparse.Namespace, Console], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status (see `thang --help`)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    language = language_of(words)
+    try:
+        args = build_parser(language).parse_args(words)
+    except SystemExit as end:
+        return int(end.code or DONE)
+    return run(args, Console(language, as_json=getattr(args, "json", False)))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """The verb, with every refusal turned into its sentence and status."""
+    verb: Verb = args.verb
+    try:
+        status = verb(args, console)
+        sys.stdout.flush()
+    except Faulty as error:
+        console.faults(error.faults)
+        return AT_FAULT
+    except WrongUse as error:
+        console.complain(f"thang: {console.say(error.sentence, error.facts)}")
+        return WRONG_USE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        console.complain("\n" + console.say("stopped"))
+        return INTERRUPTED
+    except OSError as error:
+        facts = {"found": str(error.filename or ""), "problem": error.strerror or str(error)}
+        console.complain(f"thang: {console.say('unreadable', facts)}")
+        return WRONG_USE
+    except Exception as error:  # noqa: BLE001 - the last net: a user reads a sentence, never a traceback
+        return _report_bug(error, console)
+    return status
+
+
+def language_of(words: Sequence[str]) -> Language:
+    """`--lang` first, then THANG_LANG, else Vietnamese; known before the grammar, whose own words need it."""
+    named = os.environ.get("THANG_LANG", "")
+    for at, word in enumerate(words):
+        if word.startswith("--lang="):
+            named = word.partition("=")[2]
+        elif word == "--lang" and at + 1 < len(words):
+            named = words[at + 1]
+    return "en" if named.lower().startswith("en") else "vi"
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in the reader's language; wrong use ends with 2 and the way to the help."""
+
+    language: Language = "vi"
+
+    def error(self, message: str) -> NoReturn:
+        hint = say("see_help", self.language, {"prog": self.prog})
+        sys.stderr.write(f"{self.prog}: {parser_message(message, self.language)}\n{hint}\n")
+        raise SystemExit(WRONG_USE)
+
+
+def build_parser(language: Language) -> argparse.ArgumentParser:
+    """The whole grammar; its help reads as the story."""
+    grammar = _Grammar(language)
+    top = grammar.parser("thang", "about", epilog="story")
+    top.add_argument("--version", action="version", version=f"thang {thang.__version__}", help=grammar.say("--version"))
+    verbs = grammar.verbs(top)
+    framework = grammar.verbs(grammar.verb(verbs, "framework"))
+    _add_framework_verbs(grammar, framework)
+    for name, verb in (("score", score), ("explain", explain)):
+        parser = grammar.verb(verbs, name, verb)
+        grammar.positional(parser, "FRAMEWORK")
+        grammar.positional(parser, "VALUES")
+        if name == "explain":
+            grammar.positional(parser, "UNIT")
+            grammar.positional(parser, "CODE", nargs="?")
+        parser.add_argument("--units", metavar="FILE", help=grammar.say("--units"))
+        parser.add_argument("--decimal", choices=("point", "comma"), default="point", help=grammar.say("--decimal"))
+        if name == "score":
+            grammar.json(parser)
+            parser.add_argument("--out", metavar="DIR", help=grammar.say("--out"))
+    grammar.verb(verbs, "demo", demo)
+    grammar.verb(verbs, "doctor", doctor)
+    return top
+
+
+def _add_framework_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:
+    parser = grammar.verb(verbs, "check", check, "framework check")
+    grammar.positional(parser, "FILE", dest="files", nargs="+")
+    grammar.json(parser)
+    parser = grammar.verb(verbs, "schema", schema, "framework schema")
+    parser.add_argument("which", nargs="?", choices=tuple(SCHEMAS), default="framework", help=grammar.say("arg WHICH"))
+    grammar.json(grammar.verb(verbs, "list", list_shipped, "framework list"))
+
+
+class _Grammar:
+    """Makes parsers whose every word is in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def say(self, name: str) -> str:
+        return say(name, self.language).replace("%", "%%")
+
+    def parser(self, prog: str, about: str, epilog: str = "") -> _Parser:
+        parser = _Parser(
+            prog=prog,
+            description=self.say(about),
+            epilog=self.say(epilog) if epilog else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+        )
+        return self._dressed(parser)
+
+    def verbs(self, parser: _Parser) -> argparse._SubParsersAction[_Parser]:
+        return parser.add_subparsers(title=self.say("commands"), metavar="", required=True, dest="_verb")
+
+    def verb(
+        self, verbs: argparse._SubParsersAction[_Parser], name: str, verb: Verb | None = None, about: str = ""
+    ) -> _Parser:
+        text = self.say(about or name)
+        parser = verbs.add_parser(name, help=text, description=text, add_help=False)
+        if verb is not None:
+            parser.set_defaults(verb=verb)
+        return self._dressed(parser)
+
+    def positional(self, parser: _Parser, name: str, dest: str | None = None, nargs: str | None = None) -> None:
+        parser.add_argument(dest or name.lower(), metavar=name, nargs=nargs, help=self.say(f"arg {name}"))
+
+    def json(self, parser: _Parser) -> None:
+        parser.add_argument("--json", action="store_true", help=self.say("--json"))
+
+    def _dressed(self, parser: _Parser) -> _Parser:
+        """Its own headings, `--help` and `--lang` in the language."""
+        parser.language = self.language
+        parser._positionals.title = self.say("arguments")
+        parser._optionals.title = self.say("options")
+        parser.add_argument("-h", "--help", action="help", help=self.say("--help"))
+        parser.add_argument("--lang", choices=("vi", "en"), help=self.say("--lang"), default=argparse.SUPPRESS)
+        return parser
+
+
+def _speak_utf8() -> None:
+    """Vietnamese whatever the terminal's locale says; what cannot be shown is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _report_bug(error: Exception, console: Console) -> int:
+    if os.environ.get("THANG_DEBUG"):
+        traceback.print_exception(error)
+    console.complain(f"thang: {console.say('bug', {'problem': f'{type(error).__name__}: {error}'})}")
+    return BUG

@@ -1,0 +1,63 @@
+"""The results of a run as tables: the ranking, and every score with figures that read back exactly."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from thang.engine.numbers import PLACES, decimal_places, to_text
+from thang.engine.score import NodeScore, Run, UnitScore
+from thang.library.results import published_text, stated_text
+
+RANKING = ("group", "rank", "unit", "published", "compared", "level", "points", "max", "stated")
+SCORES = ("unit", "kind", "code", "points", "attainment", "max")
+
+
+def ranking_csv(run: Run) -> str:
+    """One row a unit, in the order of the results."""
+    return _csv(RANKING, (_ranking_row(score) for score in run.scores))
+
+
+def scores_csv(run: Run) -> str:
+    """One row a unit and node, pillar or total; a figure that does not end within 12 places as n/d."""
+    return _csv(SCORES, (row for score in run.scores for row in _score_rows(score)))
+
+
+def _ranking_row(score: UnitScore) -> Iterator[object]:
+    total = score.total
+    yield from (score.unit.group, score.rank or "", score.unit.text)
+    yield published_text(score, score.published) or ""
+    yield published_text(score, score.compared) or ""
+    yield score.level.id if score.level else ""
+    yield "" if total.points is None else to_text(total.points)
+    yield "" if total.max is None else to_text(total.max)
+    yield stated_text(score) or ""
+
+
+def _score_rows(score: UnitScore) -> Iterator[list[str]]:
+    framework = score.plan.framework
+    for node in score.plan.nodes:
+        yield _score_row(score, "node", node.code, score.node(node.code))
+    for pillar in framework.pillars:
+        yield _score_row(score, "pillar", pillar.id, score.pillar(pillar))
+    yield _score_row(score, "total", "", score.total)
+
+
+def _score_row(score: UnitScore, kind: str, code: str, node: NodeScore) -> list[str]:
+    figures = ["" if figure is None else _exact(figure) for figure in (node.points, node.attainment, node.max)]
+    return [score.unit.text, kind, code, *figures]
+
+
+def _exact(figure: Fraction) -> str:
+    places = decimal_places(figure.denominator)
+    return to_text(figure) if places is not None and places <= PLACES else str(figure)
+
+
+def _csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return written.getvalue()

@@ -1,0 +1,160 @@
+"""What the command says of itself and of wrong use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from thang.engine.framework import Language
+from thang.words.sentence import Sentence
+
+S = Sentence
+
+USAGE: dict[str, Sentence] = {
+    "about": S(
+        "Thang: tính điểm và xếp hạng theo bộ chỉ số, chính xác, mỗi điểm đều diễn giải được.",
+        "Thang: scores and ranks by an index, exactly, with a receipt for every point.",
+    ),
+    "story": S(
+        "Đường đi: kiểm tra bộ chỉ số (framework check) → tính điểm (score) → diễn giải (explain). Bắt đầu: thang demo.\n"
+        "Kết thúc với 0: xong; 1: dữ liệu vào có lỗi; 2: dùng sai lệnh. Tiếng Anh: --lang en hoặc THANG_LANG=en.",
+        "The way: check a framework (framework check) → score → explain. Begin with: thang demo.\n"
+        "Exit status 0: done; 1: the input is at fault; 2: wrong use. Vietnamese: --lang vi or THANG_LANG=vi.",
+    ),
+    "framework": S("kiểm tra, liệt kê bộ chỉ số, in lược đồ", "check and list frameworks, print the schema"),
+    "framework check": S(
+        "kiểm tra tệp bộ chỉ số, báo mọi lỗi kèm vị trí", "check framework files, name every fault with its place"
+    ),
+    "framework schema": S(
+        "in JSON Schema: của tệp bộ chỉ số (cho trình soạn thảo), của kết quả, của danh sách lỗi",
+        "print a JSON Schema: of framework files (for editors), of results, of faults",
+    ),
+    "framework list": S("liệt kê bộ chỉ số có sẵn", "list the shipped frameworks"),
+    "score": S("tính điểm và xếp hạng", "score and rank"),
+    "explain": S("diễn giải điểm của một đơn vị", "explain one unit's points"),
+    "demo": S("chạy thử với số liệu đã công bố, kèm sẵn", "try it on published figures that come along"),
+    "doctor": S("kiểm tra bản cài đặt", "check the installation"),
+    "arg FRAMEWORK": S("đường dẫn, hoặc bộ có sẵn id@edition", "a path, or a shipped id@edition"),
+    "arg VALUES": S("bảng số liệu CSV (UTF-8)", "table of values, CSV (UTF-8)"),
+    "arg UNIT": S("tên đơn vị như trong bảng số liệu", "the unit as the table of values has it"),
+    "arg CODE": S("mã chỉ số; không ghi thì diễn giải tổng điểm", "an indicator's code; without it the total"),
+    "arg FILE": S("tệp bộ chỉ số", "framework file"),
+    "arg WHICH": S("lược đồ nào (mặc định framework)", "which schema (default framework)"),
+    "--units": S(
+        "tệp đơn vị: unit,name,group,ranked,attributes,stated", "units file: unit,name,group,ranked,attributes,stated"
+    ),
+    "--decimal": S("dấu thập phân trong bảng (mặc định point)", "decimal sign in the tables (default point)"),
+    "--json": S("in JSON ra stdout", "print JSON on stdout"),
+    "--out": S(
+        "ghi results.json, ranking.csv, scores.csv vào thư mục",
+        "write results.json, ranking.csv, scores.csv into a folder",
+    ),
+    "--lang": S("ngôn ngữ (mặc định vi, hoặc THANG_LANG)", "language (default vi, or THANG_LANG)"),
+    "--version": S("in phiên bản", "print the version"),
+    "--help": S("in hướng dẫn này", "print this help"),
+    "commands": S("các lệnh", "commands"),
+    "arguments": S("tham số", "arguments"),
+    "options": S("tùy chọn", "options"),
+    "usage": S("cách dùng: ", "usage: "),
+    "see_help": S("Xem: {prog} --help", "See: {prog} --help"),
+    "no_file": S("không có tệp “{found}”", "there is no file “{found}”"),
+    "unreadable": S("không đọc được “{found}”: {problem}", "“{found}” cannot be read: {problem}"),
+    "unwritable": S("không ghi được “{found}”: {problem}", "“{found}” cannot be written: {problem}"),
+    "unknown_framework": S(
+        "không có bộ chỉ số “{found}” → ⟦có phải “{nearest}”? ⟧đường dẫn tệp, hoặc một trong: {known}",
+        "there is no framework “{found}” → ⟦did you mean “{nearest}”? ⟧a file's path, or one of: {known}",
+    ),
+    "unknown_unit": S(
+        "không có đơn vị “{found}” → ⟦có phải “{nearest}”? ⟧tên như trong bảng số liệu, ví dụ: {known}",
+        "there is no unit “{found}” → ⟦did you mean “{nearest}”? ⟧a name from the table of values, such as: {known}",
+    ),
+    "unknown_code": S(
+        "không có chỉ số “{found}” → ⟦có phải “{nearest}”? ⟧có: {known}",
+        "there is no indicator “{found}” → ⟦did you mean “{nearest}”? ⟧known: {known}",
+    ),
+    "bug": S(
+        "Lỗi trong chương trình, không phải do bạn: {problem}. Xin báo lại; chạy lại với THANG_DEBUG=1 để có chi tiết.",
+        "A fault in the program, not yours: {problem}. Please report it; run again with THANG_DEBUG=1 for the details.",
+    ),
+    "faults_count": S("{count} lỗi; chưa ghi gì.", "{count} faults; nothing was written."),
+    "one_fault": S("1 lỗi; chưa ghi gì.", "1 fault; nothing was written."),
+    "stopped": S("Đã dừng.", "Stopped."),
+    "reading": S("Đọc số liệu", "Reading"),
+    "scoring": S("Tính điểm", "Scoring"),
+    "writing": S("Ghi kết quả", "Writing"),
+    "written": S("Đã ghi: {files}", "Written: {files}"),
+    "sound": S(
+        "{file}: đúng. {id}@{edition}: {leaves} chỉ số cuối nhánh, {groups} nhóm. {digest}",
+        "{file}: sound. {id}@{edition}: leaves {leaves}, groups {groups}. {digest}",
+    ),
+    "inferred": S("Suy ra, chưa đọc được trong văn bản: {why}", "Inferred, not read in the act: {why}"),
+    "stated_all_equal": S(
+        "Cả {count} số tính được đều bằng số đã công bố.", "All {count} computed figures equal the stated ones."
+    ),
+    "stated_differ": S(
+        "{equal}/{count} số tính được bằng số đã công bố; chênh lệch lớn nhất {most}.",
+        "{equal} of {count} computed figures equal the stated ones; the largest difference is {most}.",
+    ),
+    "stated_last_place": S(
+        "Chênh lệch không quá một đơn vị ở chữ số cuối: có thể do số liệu đầu vào đã được làm tròn trước khi công bố.",
+        "No difference exceeds one in the last place: the inputs may have been rounded before they were published.",
+    ),
+    "of_max": S("Điểm tối đa của nhóm: {max}.", "The group's max: {max}."),
+    "demo_intro": S(
+        "Chạy thử: số liệu đã công bố chính thức, kèm sẵn trong phần mềm.",
+        "A trial run on officially published figures that come with the software.",
+    ),
+    "demo_dti": S(
+        "1. DTI 2024 của 34 tỉnh, tính lại từ tám chỉ số chính đã công bố",
+        "1. DTI 2024 of the 34 provinces, recomputed from the eight published main indices",
+    ),
+    "demo_laocai": S(
+        "2. Lào Cai 2022: chín tổng điểm đã công bố, với mức xếp hạng",
+        "2. Lào Cai 2022: the nine published totals, with their levels",
+    ),
+    "demo_explain": S("3. Vì sao {unit} có điểm như vậy", "3. Why {unit} has its points"),
+    "demo_rounded": S(
+        "Tám chỉ số chính được công bố với bốn chữ số thập phân, nên tổng tính lại có thể lệch 0,0001 so với tổng đã công bố.",
+        "The eight main indices are published to four decimals, so a recomputed total can be off the stated one by 0.0001.",
+    ),
+    "demo_next": S(
+        'Tự làm tiếp:\n  thang framework list\n  thang score {framework} {values} --units {units}\n  thang explain {framework} {values} "{unit}" 6',
+        'Go on yourself:\n  thang framework list\n  thang score {framework} {values} --units {units}\n  thang explain {framework} {values} "{unit}" 6',
+    ),
+    "doctor_ok": S("tốt", "good"),
+    "doctor_bad": S("hỏng", "broken"),
+    "doctor_python": S("Python {found} (cần 3.11 trở lên)", "Python {found} (3.11 or later)"),
+    "doctor_package": S("gói {name} {found}", "package {name} {found}"),
+    "doctor_yaml": S("bộ đọc YAML nhanh (libyaml): {found}", "fast YAML parser (libyaml): {found}"),
+    "doctor_utf8": S("đầu ra dùng bảng mã {found}", "output is encoded in {found}"),
+    "doctor_shipped": S("{name}: tính lại đúng các số đã công bố", "{name}: recomputes the stated figures"),
+    "doctor_shipped_off": S("{name}: lệch số đã công bố {found}", "{name}: off the stated figures by {found}"),
+    "doctor_all_good": S("Bản cài đặt tốt.", "The installation is sound."),
+    "doctor_mend": S("Cài lại: make setup", "Install again: make setup"),
+}
+
+_PARSER: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.*)", "thiếu tham số: {0}"),
+    (r"unrecognized arguments: (.*)", "tham số lạ: {0}"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{0}: không có {1}, chọn trong {2}"),
+    (r"argument (.*): expected one argument", "{0}: cần một giá trị"),
+    (r"argument (.*): expected at least one argument", "{0}: cần ít nhất một giá trị"),
+    (r"argument (.*): ignored explicit argument (.*)", "{0}: không nhận giá trị {1}"),
+    (r"ambiguous option: (.*) could match (.*)", "tùy chọn {0} có thể là {1}"),
+)
+
+
+def say(name: str, language: Language, facts: Mapping[str, str] | None = None) -> str:
+    return USAGE[name].say(language, facts or {})
+
+
+def parser_message(message: str, language: Language) -> str:
+    """The argument parser's own English message, in the reader's language.
+
+    >>> parser_message("unrecognized arguments: --jsn", "vi")
+    'tham số lạ: --jsn'
+    """
+    for pattern, vietnamese in _PARSER if language == "vi" else ():
+        if match := re.fullmatch(pattern, message):
+            return vietnamese.format(*match.groups())
+    return message
