@@ -180,8 +180,9 @@ def weight_in(node: Node, child: Node, scored: Scored, group: str) -> Fraction:
 
 
 def share_answered(node: Node, members: list[tuple[Node, Scored]], group: str) -> Fraction | None:
-    """The share of weight that has a value, of what applies."""
-    weighed = [(weight_in(node, child, scored, group), scored.answered) for child, scored in members]
+    """The share of weight that has a value, of what applies; the weights are the framework's, shrunk or not."""
+    by_max = how(node) == "sum"
+    weighed = [(max_for(c, group) if by_max else weight(c, group), scored.answered) for c, scored in members]
     counted = [(w, answered) for w, answered in weighed if w > 0 and answered is not None]
     whole = sum((w for w, _ in counted), ZERO)
     return sum((w * answered for w, answered in counted), ZERO) / whole if whole else None

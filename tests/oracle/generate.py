@@ -9,6 +9,7 @@ the best.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -302,8 +303,10 @@ class Tree:
     def become_formula(self, leaf: Node, codes: list[str]) -> None:
         chosen = self.draw(st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True))
         inputs = dict(zip(["a", "b", "so_luong"], chosen, strict=False))
+        text = formulas(self.draw, list(inputs))
+        used = {name: code for name, code in inputs.items() if re.search(rf"\b{name}\b", text)}
         leaf.pop("value", None)
-        leaf["rule"] = {"formula": {"inputs": inputs, "is": formulas(self.draw, list(inputs))}}
+        leaf["rule"] = {"formula": {"inputs": used or {"a": inputs["a"]}, "is": text if used else "a"}}
 
     def factor(self, others: list[Node]) -> Node:
         """`times`: another leaf's attainment, or its value where that is a number without more ado."""

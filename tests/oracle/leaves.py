@@ -126,8 +126,10 @@ def by_steps(steps: list[Node], x: Fraction, most: Fraction) -> Fraction:
 
 
 def by_proportion(parameters: Node, x: Fraction, _: Fraction) -> Fraction:
-    """Value ÷ target, or target ÷ value where less is better; `full_from` stands where `target` would."""
-    target = exact(parameters["full_from"] if "full_from" in parameters else parameters["target"])
+    """Value ÷ target, or target ÷ value where less is better; with `full_from` full from there on, else the value."""
+    if "full_from" in parameters:
+        return ONE if x >= exact(parameters["full_from"]) else x
+    target = exact(parameters["target"])
     if parameters.get("lower_is_better"):
         return ONE if x == 0 else target / x
     return x / target
@@ -165,28 +167,36 @@ BY_NUMBER: dict[str, Callable[[Any, Fraction, Fraction], Fraction]] = {
 
 
 def by_others(sheet: Sheet, code: str, parameters: Node, x: Fraction) -> State:
-    """What a number earns beside the other units' numbers; where none differ, everything, unless the best is 0."""
+    """What a number earns beside the other units' numbers, of which its own need not be one."""
     pool = pool_of(sheet, code, parameters)
     lower = parameters.get("lower_is_better", False)
-    best = (min(pool) if lower else max(pool)) if pool else ONE
-    if parameters["to"] == "best" and best == 0:
-        return Lack.NOT_ARISEN
-    if len(set(pool)) < 2:
+    if not pool:
         return ONE
-    if parameters["to"] == "best" and lower:
-        return best / x if x > 0 else ONE
-    return x / best if parameters["to"] == "best" else among(parameters["to"], pool, x, lower=lower)
+    if parameters["to"] == "best":
+        return beside_best(min(pool) if lower else max(pool), x, lower=lower)
+    return among(parameters["to"], pool, x, lower=lower)
+
+
+def beside_best(best: Fraction, x: Fraction, *, lower: bool) -> State:
+    """Value ÷ best, or best ÷ value where less is better; nothing has arisen where the best is 0."""
+    if best == 0:
+        return Lack.NOT_ARISEN
+    if lower:
+        return ONE if x <= best else best / x
+    return x / best
 
 
 def among(to: str, pool: list[Fraction], x: Fraction, *, lower: bool) -> Fraction:
-    """The value's place in a pool of different numbers, which it need not belong to."""
+    """The value's place in the pool; beside equal numbers everything or nothing, but for the plain share."""
+    better = sum(1 for other in pool if (other < x if lower else other > x))
+    if to == "percentile":
+        return Fraction(len(pool) - better, len(pool))
+    if len(set(pool)) == 1:
+        return ZERO if better else ONE
     if to == "minmax":
         way = (x - min(pool)) / (max(pool) - min(pool))
         return 1 - way if lower else way
-    better = sum(1 for other in pool if (other < x if lower else other > x))
-    if to == "rank":
-        return Fraction(len(pool) - (1 + better), len(pool) - 1)
-    return Fraction(len(pool) - better, len(pool))
+    return Fraction(len(pool) - (1 + better), len(pool) - 1)
 
 
 def pool_of(sheet: Sheet, code: str, parameters: Node) -> list[Fraction]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +38,11 @@ class Console:
 
     def print(self, text: str = "") -> None:
         sys.stdout.write(text + "\n")
+
+    def paragraph(self, text: str) -> None:
+        """A long text, wrapped on a terminal and whole everywhere else."""
+        room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        self.print(text if room is None else textwrap.fill(text, room, break_long_words=False, break_on_hyphens=False))
 
     def write(self, pieces: Iterable[str]) -> None:
         for piece in pieces:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 
 from thang.cli.console import DONE, Console
 from thang.cli.explain import explain_node, explain_total
-from thang.cli.inputs import run_of
+from thang.cli.inputs import Tables, run_of
 from thang.cli.score import print_run
 from thang.engine.score import Run
 from thang.library.framework_file import read_framework
@@ -18,14 +20,15 @@ DTI, LAO_CAI, PROVINCE, INDICATOR = "vn-dti-province@2024", "laocai-dti@2022", "
 def demo(args: argparse.Namespace, console: Console) -> int:
     console.print(console.say("demo_intro"))
     dti = _part("demo_dti", DTI, console)
-    console.print(console.say("demo_rounded"))
+    console.paragraph(console.say("demo_rounded"))
     _part("demo_laocai", LAO_CAI, console)
     _heading(console.say("demo_explain", {"unit": PROVINCE}), console)
     explain_total(dti, PROVINCE, console)
     console.print()
     explain_node(dti, PROVINCE, INDICATOR, console)
     shipped = _shipped(DTI)
-    facts = {"framework": DTI, "values": str(shipped.values), "units": str(shipped.units), "unit": PROVINCE}
+    paths = [os.path.relpath(path) for path in (sys.argv[0], shipped.values, shipped.units) if path is not None]
+    facts = dict(zip(("thang", "values", "units"), paths, strict=True)) | {"framework": DTI, "unit": PROVINCE}
     console.print("\n" + console.say("demo_next", facts))
     return DONE
 
@@ -41,7 +44,7 @@ def shipped_run(shipped: Shipped, console: Console) -> Run:
     """The run of a shipped framework on its shipped figures."""
     if shipped.values is None:
         raise FileNotFoundError(shipped.name)
-    return run_of(read_framework(shipped.framework), shipped.values, shipped.units, console)
+    return run_of(read_framework(shipped.framework), Tables(shipped.values, shipped.units), console)
 
 
 def _heading(text: str, console: Console) -> None:

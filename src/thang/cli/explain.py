@@ -10,8 +10,8 @@ from thang.cli.tables import Column, layout, terminal_room
 from thang.engine.framework import Branch, Leaf, Node
 from thang.engine.receipt import BranchReceipt, Part, Receipt, receipt
 from thang.engine.score import Run
-from thang.words.figures import percent, short
-from thang.words.receipts import receipt_lines, total_line
+from thang.words.figures import fixed, fixed_percent, percent, short
+from thang.words.receipts import not_comparable, receipt_lines, total_line
 from thang.words.terms import term
 
 
@@ -30,6 +30,9 @@ def explain_total(run: Run, unit: str, console: Console) -> None:
     score = run.of(unit)
     ranked = sum(1 for one in run.scores if one.ranked and one.unit.group == score.unit.group)
     console.print(score.unit.name or unit)
+    if score.attainment is None and unit in run.predecessors:
+        console.print(not_comparable(console.language))
+        return
     console.print(total_line(score, ranked, console.language))
     _print_parts(receipt(run, unit), console)
     for pillar in run.framework.pillars:
@@ -87,13 +90,13 @@ def _print_parts(found: Receipt, console: Console) -> None:
 def _part_cells(part: Part, console: Console, weighs: bool) -> list[str]:
     language, score = console.language, part.score
     sign = {1: "+", -1: "−", 0: ""}[part.sign]
-    earned = term("not_applicable", language) if score.points is None else sign + short(score.points, language)
+    earned = term("not_applicable", language) if score.points is None else sign + fixed(score.points, 2, language)
     return [
         part.node.code,
         part.node.title[language],
         earned,
         "" if score.max is None else short(score.max, language),
-        "" if score.attainment is None else percent(score.attainment, language),
+        "" if score.attainment is None else fixed_percent(score.attainment, 2, language),
         str(part.weight) if weighs and part.weight else "",
     ]
 

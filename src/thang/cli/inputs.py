@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thang.cli.console import Console, WrongUse, existing
+from thang.engine.errors import Cell, Fault, Faulty
 from thang.engine.score import Run, compute
+from thang.engine.succession import Succession, succeed
 from thang.library.framework_file import FrameworkFile, read_framework
 from thang.library.shape import nearest
 from thang.library.shipped import find_shipped, shipped
+from thang.library.successions import read_successions
 from thang.library.tables import normal
 from thang.library.units import read_inputs
 
@@ -27,17 +31,55 @@ def framework_path(name: str) -> Path:
 
 
 def scored(args: argparse.Namespace, console: Console) -> tuple[FrameworkFile, Run]:
-    """The framework and the run of the command's FRAMEWORK, VALUES, --units and --decimal. Raises Faulty, WrongUse."""
+    """The framework and the run of the command's arguments. Raises Faulty, WrongUse."""
     file = read_framework(framework_path(args.framework))
-    units = None if args.units is None else existing(args.units)
-    return file, run_of(file, existing(args.values), units, console, decimal_comma=args.decimal == "comma")
+    tables = Tables(
+        values=existing(args.values),
+        units=None if args.units is None else existing(args.units),
+        successions=None if args.successions is None else existing(args.successions),
+        decimal_comma=args.decimal == "comma",
+    )
+    return file, run_of(file, tables, console)
 
 
-def run_of(
-    file: FrameworkFile, values: Path, units: Path | None, console: Console, *, decimal_comma: bool = False
-) -> Run:
-    inputs = read_inputs(file.framework, values, units, decimal_comma=decimal_comma)
-    return compute(inputs.plans, inputs.units, inputs.answers, watch=lambda units: console.progress("scoring", units))
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables that a framework is scored on."""
+
+    values: Path
+    units: Path | None = None
+    successions: Path | None = None
+    decimal_comma: bool = False
+
+
+def run_of(file: FrameworkFile, tables: Tables, console: Console) -> Run:
+    """Read, check, score; with successions, the predecessors replaced by their successors. Raises Faulty."""
+    successions = {} if tables.successions is None else read_successions(tables.successions)
+    inputs = read_inputs(
+        file.framework,
+        tables.values,
+        tables.units,
+        decimal_comma=tables.decimal_comma,
+        successors={one.successor for one in successions.values()},
+    )
+    run = compute(inputs.plans, inputs.units, inputs.answers, watch=lambda units: console.progress("scoring", units))
+    return succeed(run, known_successions(successions, run, tables), inputs.successors) if successions else run
+
+
+def known_successions(successions: Mapping[int, Succession], run: Run, tables: Tables) -> list[Succession]:
+    """The successions with their units as the values have them. Raises Faulty for a predecessor without values."""
+    texts = {normal(score.unit.text): score.unit.text for score in run.scores}
+    faults = [
+        Fault("succession.unknown", Cell(row, "predecessor"), one.predecessor, _hint(one.predecessor, texts))
+        for row, one in successions.items()
+        if one.predecessor not in texts
+    ]
+    if faults:
+        raise Faulty(replace(fault, file=str(tables.successions)) for fault in faults)
+    return [
+        replace(one, predecessor=texts[one.predecessor], successor=texts.get(one.successor, one.successor))
+        for one in successions.values()
+    ]
 
 
 def unit_of(run: Run, name: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 import thang
@@ -59,7 +59,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         facts = {"found": str(error.filename or ""), "problem": error.strerror or str(error)}
         console.complain(f"thang: {console.say('unreadable', facts)}")
         return WRONG_USE
-    except Exception as error:  # noqa: BLE001 - the last net: a user reads a sentence, never a traceback
+    except Exception as error:
+        # The last net: a user reads a sentence, never a traceback.
         return _report_bug(error, console)
     return status
 
@@ -102,6 +103,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
             grammar.positional(parser, "UNIT")
             grammar.positional(parser, "CODE", nargs="?")
         parser.add_argument("--units", metavar="FILE", help=grammar.say("--units"))
+        parser.add_argument("--successions", metavar="FILE", help=grammar.say("--successions"))
         parser.add_argument("--decimal", choices=("point", "comma"), default="point", help=grammar.say("--decimal"))
         if name == "score":
             grammar.json(parser)
@@ -120,6 +122,21 @@ def _add_framework_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_P
     grammar.json(grammar.verb(verbs, "list", list_shipped, "framework list"))
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """argparse's layout with its own word for "usage" in the reader's language."""
+
+    language: Language = "vi"
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, say("usage", self.language) if prefix is None else prefix)
+
+
 class _Grammar:
     """Makes parsers whose every word is in one language."""
 
@@ -129,12 +146,17 @@ class _Grammar:
     def say(self, name: str) -> str:
         return say(name, self.language).replace("%", "%%")
 
+    def formatter(self, prog: str) -> _Formatter:
+        formatter = _Formatter(prog)
+        formatter.language = self.language
+        return formatter
+
     def parser(self, prog: str, about: str, epilog: str = "") -> _Parser:
         parser = _Parser(
             prog=prog,
             description=self.say(about),
             epilog=self.say(epilog) if epilog else None,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=self.formatter,
             add_help=False,
         )
         return self._dressed(parser)
@@ -146,7 +168,7 @@ class _Grammar:
         self, verbs: argparse._SubParsersAction[_Parser], name: str, verb: Verb | None = None, about: str = ""
     ) -> _Parser:
         text = self.say(about or name)
-        parser = verbs.add_parser(name, help=text, description=text, add_help=False)
+        parser = verbs.add_parser(name, help=text, description=text, add_help=False, formatter_class=self.formatter)
         if verb is not None:
             parser.set_defaults(verb=verb)
         return self._dressed(parser)

@@ -60,9 +60,9 @@ def print_run(run: Run, console: Console) -> None:
             console.print(line)
         console.print()
     for line in stated_lines(run.scores, console):
-        console.print(line)
+        console.paragraph(line)
     if run.framework.inferred:
-        console.print(console.say("inferred", {"why": run.framework.inferred[console.language]}))
+        console.paragraph(console.say("inferred", {"why": run.framework.inferred[console.language]}))
 
 
 def ranking_table(

@@ -1,7 +1,7 @@
 """Aggregates: from the attainments of an indicator's applicable children to its own.
 
-One function an aggregate, found by name in `AGGREGATES`. Children of weight 0 have been left out; there is at least one.
-`best` and `worst` compare points, so each part carries its max beside its weight.
+One function an aggregate, found by name in `AGGREGATES`. Children of weight 0 have been left out; there is at least
+one. `best` and `worst` compare points, so each part carries its max beside its weight.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from thang.engine.numbers import ZERO, geometric_mean, weighted_mean
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The applicable children: whole-number weights, attainments, and maxima in points."""
+    """The applicable children: whole-number weights, attainments, and for `best` and `worst` maxima in points."""
 
     weights: Sequence[int]
     attainments: Sequence[Fraction]

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from thang.engine.errors import Answer, Fault
 from thang.engine.framework import Leaf
-from thang.engine.numbers import ONE, ZERO, to_text
+from thang.engine.numbers import ONE, ZERO, reaches, to_text
 from thang.engine.plan import Lack, LeafPlan, Leaves, Plan
 from thang.engine.rules import Checklist, Choice, Given, Linear, Points, Relative
 from thang.engine.units import Answers, Unit
@@ -34,9 +34,11 @@ class Domain:
     strict: bool = False
 
     def holds(self, number: Fraction) -> bool:
-        if self.low is not None and (number < self.low or (self.strict and number == self.low)):
+        if self.low is not None and not reaches(number, self.low):
             return False
-        return self.high is None or number <= self.high
+        if self.strict and number == self.low:
+            return False
+        return self.high is None or reaches(self.high, number)
 
     @property
     def is_open(self) -> bool:
@@ -45,29 +47,36 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a sound cell of one leaf of one group holds."""
+    """What a sound cell of one leaf of one group holds. `is_for_all`: every unit may have a value; `is_open`: any number will do."""
 
     leaf: LeafPlan
     type: type
     domain: Domain
-    is_plain: bool
+    is_for_all: bool
+    is_open: bool
 
     @classmethod
     def of(cls, leaf: LeafPlan) -> Expected:
         kind, domain = leaf.leaf.value_type, domain_of(leaf)
-        is_plain = domain.is_open and not leaf.has and kind in (ValueType.NUMBER, ValueType.RATIO, ValueType.YES_NO)
-        return cls(leaf, _CLASSES.get(kind or ValueType.NUMBER, Fraction), domain, is_plain)
+        of_type = _CLASSES.get(kind or ValueType.NUMBER, Fraction)
+        return cls(leaf, of_type, domain, kind is not None and not leaf.has, domain.is_open)
 
     def passes(self, value: Value) -> bool:
         """Quickly yes for the cells that need no closer look: most of them."""
-        if not self.is_plain or type(value) is not self.type:
+        if type(value) is not self.type or not self.is_for_all:
             return False
-        return not isinstance(value, Ratio) or value.denominator.numerator > 0
+        if isinstance(value, Ratio):
+            return self.is_open and value.denominator.numerator > 0
+        if isinstance(value, Fraction):
+            return self.is_open or self.domain.holds(value)
+        return isinstance(value, YesNo)
 
 
 def check(plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers) -> list[Fault]:
     """All faults, unit by unit in the order given, then by indicator."""
-    by_group = {group: {leaf.leaf.code: Expected.of(leaf) for leaf in plan.leaves} for group, plan in plans.items()}
+    groups = {unit.group for unit in units}
+    by_group = {group: {leaf.leaf.code: Expected.of(leaf) for leaf in plans[group].leaves} for group in groups}
+    refused = {group: [leaf for leaf in plans[group].leaves if _refuses_missing(leaf)] for group in groups}
     faults: list[Fault] = []
     for unit in units:
         expected, given = by_group[unit.group], answers.get(unit.text, {})
@@ -76,13 +85,15 @@ def check(plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers) ->
             if (sound is None or not sound.passes(value)) and (fault := _fault(sound, unit, value)):
                 faults.append(replace(fault, place=Answer(unit.text, code)))
         faults += [
-            Fault("cell.missing_refused", Answer(unit.text, code))
-            for code, sound in expected.items()
-            if sound.leaf.treatment[Lack.MISSING] is Leaves.REFUSED
-            and _is_asked(sound.leaf, unit)
-            and code not in given
+            Fault("cell.missing_refused", Answer(unit.text, leaf.leaf.code))
+            for leaf in refused[unit.group]
+            if leaf.leaf.code not in given and _is_asked(leaf, unit)
         ]
     return faults
+
+
+def _refuses_missing(leaf: LeafPlan) -> bool:
+    return leaf.treatment[Lack.MISSING] is Leaves.REFUSED
 
 
 def domain_of(leaf: LeafPlan) -> Domain:

@@ -38,7 +38,10 @@ Place = Spot | Cell | Answer
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: its kind, what was found there, and the facts that its sentence needs. A reader adds the file."""
+    """One thing that is wrong: its kind, what was found there, and the facts that its sentence needs.
+
+    A reader adds the file.
+    """
 
     kind: str
     place: Place | None

@@ -26,7 +26,7 @@ Inputs = Mapping[str, Fraction]
 
 
 class FormulaError(ValueError):
-    """The text is not a formula. `problem` is syntax | unsupported | too_long | too_deep; `part` the offending text, `offset` its place."""
+    """The text is not a formula. `problem`: syntax, unsupported, too_long or too_deep; `part` offends, at `offset`."""
 
     def __init__(self, problem: str, part: str, offset: int) -> None:
         self.problem, self.part, self.offset = problem, part, offset

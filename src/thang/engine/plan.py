@@ -1,4 +1,4 @@
-"""A framework resolved for one group: which indicators apply, their maxima, weights and policies, in order of computation.
+"""A framework resolved for one group: which indicators apply, their maxima, weights and policies, in order of use.
 
 Every node has a position, its place in `Framework.nodes()`; the total has the last one. Positions are the same for all
 groups, so that figures of units of different groups line up.
@@ -50,6 +50,8 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class LeafPlan:
+    """A leaf as one group has it. `places` are its points' decimals, None where it is not rounded."""
+
     at: int
     leaf: Leaf
     max: Fraction
@@ -62,7 +64,7 @@ class LeafPlan:
 
 @dataclass(frozen=True, slots=True)
 class BranchPlan:
-    """`weights` are the children's in the aggregation (their maxima under `sum`); `outside` are bonus (+1) and penalty (−1)."""
+    """`weights`: the children's in the aggregation (their maxima under `sum`); `outside`: bonus (+1) and penalty (−1)."""
 
     at: int
     aggregate: Aggregate
@@ -112,7 +114,7 @@ def plan_for(framework: Framework, group: Group) -> Plan:
 
 
 def top_max(node: Node, group_id: str) -> Fraction | None:
-    """The max that the file gives this node for the group; None where it gives none (or the node is not for the group)."""
+    """The max that the file gives this node for the group; None where it gives none."""
     return node.max.get(group_id) if isinstance(node.max, Mapping) else node.max
 
 

@@ -56,6 +56,6 @@ def ranks(standings: Sequence[Standing], ties: str) -> dict[str, int]:
     >>> ranks(field, "competition"), ranks(field, "dense"), ranks(field, "ordinal")
     ({'B': 1, 'A': 2, 'C': 2}, {'B': 1, 'A': 2, 'C': 2}, {'B': 1, 'A': 2, 'C': 3})
     """
-    ordered = sorted(((standing.key, standing.unit) for standing in standings))
+    ordered = sorted((standing.key, standing.unit) for standing in standings)
     places = TIES[ties]([key for key, _ in ordered])
     return {unit: place for (_, unit), place in zip(ordered, places, strict=True)}

@@ -23,7 +23,7 @@ from thang.engine.values import MISSING, Ratio, Value, figure
 
 @dataclass(frozen=True, slots=True)
 class ToFull:
-    """The number that would earn everything; for a ratio of whole counts also how many more (or fewer) cases that takes."""
+    """The number that would earn everything; for a ratio of whole counts also how many more (or fewer) cases."""
 
     figure: Fraction
     difference: Fraction
@@ -43,7 +43,8 @@ class FactorUsed:
 class LeafReceipt:
     """`lack` says why the rule had nothing to judge, `treatment` what became of it; `raw` is the figure before holding.
 
-    `leaf_max` is the leaf's max before `shrink` took it away. `inputs` are a formula's, by name. `unrounded` is set where points were rounded to something else.
+    `leaf_max` is the leaf's max before `shrink` took it away. `inputs` are a formula's, by name. `unrounded` is set where
+    points were rounded to something else.
     """
 
     unit: Unit
@@ -77,7 +78,7 @@ class LeafReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A child in its parent's sum: its weight there (None where it does not take part), and the sign of bonus or penalty."""
+    """A child in its parent's sum: its weight (None where it takes no part), and the sign of bonus or penalty."""
 
     node: Node
     score: NodeScore
@@ -99,7 +100,17 @@ class BranchReceipt:
     unrounded: Fraction | None = None
 
 
-Receipt = LeafReceipt | BranchReceipt
+@dataclass(frozen=True, slots=True)
+class MergedReceipt:
+    """A figure that stands for a merged unit: the plain mean of its predecessors'; no score, no comparable figure."""
+
+    unit: Unit
+    node: Node
+    score: NodeScore
+    predecessors: tuple[tuple[str, NodeScore], ...]
+
+
+Receipt = LeafReceipt | BranchReceipt | MergedReceipt
 
 
 def receipt(run: Run, unit: str, code: str | None = None) -> Receipt:
@@ -108,6 +119,10 @@ def receipt(run: Run, unit: str, code: str | None = None) -> Receipt:
     if code is None:
         return _branch_receipt(score, score.plan.total)
     node = score.plan.nodes[score.plan.positions[code]]
+    if (before := run.predecessors.get(unit)) is not None:
+        return MergedReceipt(
+            score.unit, node, score.node(code), tuple((one.unit.text, one.node(code)) for one in before)
+        )
     if isinstance(node, Branch):
         return _branch_receipt(score, score.plan.positions[code])
     return _leaf_receipt(run, score, node)

@@ -19,7 +19,7 @@ from thang.engine.numbers import ONE, ZERO, rounded, weighted_mean, whole_weight
 from thang.engine.plan import BranchPlan, Lack, LeafPlan, Leaves, Plan, plans_for
 from thang.engine.rank import Standing, ranks
 from thang.engine.rules import Against, hold
-from thang.engine.states import Judges, State, leaf_states, second_pass
+from thang.engine.states import Judges, State, lack_of, leaf_states, second_pass
 from thang.engine.units import Answers, Unit
 from thang.engine.values import MISSING, Value, figure
 
@@ -128,7 +128,10 @@ def score(framework: Framework, units: Sequence[Unit], answers: Answers) -> Run:
 
 
 def compute(
-    plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers, watch: Callable[[Sequence[Unit]], Iterable[Unit]] = iter
+    plans: Mapping[str, Plan],
+    units: Sequence[Unit],
+    answers: Answers,
+    watch: Callable[[Sequence[Unit]], Iterable[Unit]] = iter,
 ) -> Run:
     """Score all units from values that `check` has passed. Raises Faulty only where computing shows a refused lack.
 
@@ -181,7 +184,7 @@ def _settle(
     faults: list[Fault] = []
     for leaf in plan.leaves:
         state = states[leaf.at]
-        outcome = leaf.treatment[state] if isinstance(state, Lack) else state
+        outcome = state if isinstance(state, Fraction) else leaf.treatment[lack_of(state)]
         if isinstance(outcome, Fraction):
             attainments[leaf.at] = outcome if leaf.places is None else _rounded(outcome, leaf.max, leaf.places)
         elif outcome is Leaves.SHRINK and not leaf.leaf.stands_outside:
@@ -238,13 +241,14 @@ def rolled_up(
 def _parts(
     branch: BranchPlan, plan: Plan, attainments: Sequence[Fraction | None], maxima: Sequence[Fraction | None]
 ) -> Parts | None:
-    weights, shares, tops = [], [], []
+    weights, shares, counted = [], [], []
     for weight, at in zip(unit_weights(branch, plan, maxima), branch.children, strict=True):
         share = attainments[at]
         if share is not None and weight:
             weights.append(weight)
             shares.append(share)
-            tops.append(maxima[at] or ZERO)
+            counted.append(at)
+    tops = [maxima[at] or ZERO for at in counted] if branch.by_points else ()
     return Parts(weights, shares, tops) if weights else None
 
 
@@ -264,7 +268,7 @@ def outside_points(
 
 def _answered(plan: Plan, states: Sequence[State | None]) -> Fraction | None:
     """The nested share of the framework's weight of the applicable leaves that have a value; 0/0 is one."""
-    shares: list[Fraction | None] = [_has_value(state) for state in states]
+    shares: list[Fraction | None] = [ONE if isinstance(state, Fraction) else _has_value(state) for state in states]
     shares.append(None)
     for branch in plan.branches:
         weights, counted = [], []

@@ -32,7 +32,10 @@ def leaf_states(plan: Plan, unit: Unit, answers: Mapping[str, Value], judges: Ju
     """Every leaf's state by position, factors applied; None at nodes that are no leaf of the group."""
     states: list[State | None] = [None] * plan.total
     for leaf in plan.leaves:
-        states[leaf.at] = _state(leaf, unit, answers, judges)
+        if leaf.has <= unit.attributes:
+            states[leaf.at] = _held(raw_attainment(leaf, answers.get(leaf.leaf.code, MISSING), judges))
+        else:
+            states[leaf.at] = Lack.NOT_APPLICABLE
     for leaf, formula in plan.formulas:
         if states[leaf.at] is not Lack.NOT_APPLICABLE:
             states[leaf.at] = _held(computed(plan, formula, states, answers))
@@ -50,10 +53,11 @@ def raw_attainment(leaf: LeafPlan, value: Value, judges: Judges) -> State:
         return Lack.MISSING
     if isinstance(value, NotApplicable):
         return Lack.NOT_APPLICABLE
-    if isinstance(value, Ratio) and not value.arisen:
-        return Lack.NOT_ARISEN
     rule = judges.get(leaf.leaf.code, leaf.rule)
-    raw = rule.attainment(value.share if isinstance(value, Ratio) else value)
+    if isinstance(value, Ratio):
+        raw = rule.attainment(value.share) if value.arisen else None
+    else:
+        raw = rule.attainment(value)
     return Lack.NOT_ARISEN if raw is None else raw
 
 
@@ -77,12 +81,6 @@ def computed(plan: Plan, formula: Formula, states: Sequence[State | None], answe
 def lack_of(state: State | None) -> Lack:
     """Why a leaf has no figure; one that is absent for the group does not apply."""
     return state if isinstance(state, Lack) else Lack.NOT_APPLICABLE
-
-
-def _state(leaf: LeafPlan, unit: Unit, answers: Mapping[str, Value], judges: Judges) -> State:
-    if leaf.has and not leaf.has <= unit.attributes:
-        return Lack.NOT_APPLICABLE
-    return _held(raw_attainment(leaf, answers.get(leaf.leaf.code, MISSING), judges))
 
 
 def _held(raw: State) -> State:

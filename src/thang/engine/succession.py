@@ -15,12 +15,16 @@ from thang.engine.numbers import weighted_mean
 from thang.engine.score import Run, UnitScore, ranked_scores, total_of
 from thang.engine.units import Unit
 
+KINDS = ("merge", "consolidate", "rename", "split")
 PARTIAL = frozenset({"split"})
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """One predecessor of one successor. Of a unit that was split only a part went over: no figure follows from it."""
+    """One predecessor of one successor; `kind` is one of KINDS.
+
+    Of a unit that was split only a part went over: no figure follows from it.
+    """
 
     predecessor: str
     successor: str

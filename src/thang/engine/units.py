@@ -11,7 +11,7 @@ from thang.engine.values import Value
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One organisation that is scored. `text` is its key, kept as given; `stated` is the officially published figure."""
+    """One organisation that is scored. `text` is its key, kept as given; `stated` the officially published figure."""
 
     text: str
     group: str

@@ -1,1 +1,1 @@
-"""Files in and out: framework files, tables of values and units, the frameworks that ship with Thang, results as JSON."""
+"""Files in and out: framework files, tables of values and units, the shipped frameworks, results."""

@@ -1,4 +1,4 @@
-"""Checks that need the whole framework: one row each in `CHECKS`, from which the command, the screen and the docs are built.
+"""Checks that need the whole framework: one row each in `CHECKS`, from which command, screen and docs are built.
 
 A check looks only at parts that were read without faults, so that one mistake does not call forth ten messages.
 """

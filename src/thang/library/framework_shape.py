@@ -338,7 +338,7 @@ FRAMEWORK = Record(
 
 
 def json_schema() -> Schema:
-    """The JSON Schema of a framework file, for editors; the checks that need the whole file are `thang framework check`'s."""
+    """The JSON Schema of a framework file, for editors; what needs the whole file is `thang framework check`'s."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"thang: {VERSION}",

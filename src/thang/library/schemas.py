@@ -44,7 +44,7 @@ def results_schema() -> Schema:
 
 
 def faults_schema() -> Schema:
-    """What any command prints with --json where its input is at fault: a text file's faults have line and column, a table's row and header."""
+    """What --json prints where the input is at fault: line and column in a text file, row and header in a table."""
     count, text = {"type": "integer", "minimum": 1}, {"type": "string"}
     shared = {"file": text, "kind": text, "found": text, "right": text, "message": text}
     in_text = _closed({**shared, "line": count, "column": count})

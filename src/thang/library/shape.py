@@ -264,9 +264,9 @@ class Record:
     def read(self, source: Source, faults: list[Fault]) -> Any:
         if not isinstance(source, Mapping):
             return refuse(faults, "type.mapping", source, {"known": ", ".join(self.keys)})
-        for key, (name, _) in source.entries.items():
+        for key, (name, value) in source.entries.items():
             if key not in self.keys:
-                faults.append(self._unknown(name))
+                faults.append(self._unknown(name, value))
         read = {
             key: self.keys[key].shape.read(source.entries[key][1], faults) for key in self.keys if key in source.entries
         }
@@ -293,7 +293,9 @@ class Record:
         entries = source.entries if isinstance(source, Mapping) else {}
         return {key: self.keys[key].shape.plain(value) for key, (_, value) in entries.items()}
 
-    def _unknown(self, name: Scalar) -> Fault:
+    def _unknown(self, name: Scalar, value: Source) -> Fault:
+        if isinstance(value, Scalar) and value.kind == "null" and not value.text:
+            return Fault("key.without_value", name.spot, name.text)
         if name.text in self.elsewhere:
             return Fault(self.elsewhere[name.text], name.spot, name.text)
         facts = {"known": ", ".join(self.keys), "nearest": nearest(name.text, self.keys)}

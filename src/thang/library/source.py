@@ -1,7 +1,7 @@
 """YAML 1.2 (core) as a tree that remembers places.
 
-Only the parser's events are used: no constructor ever runs, so a file can name no type. Anchors, tags and duplicate keys
-are faults. Every text is brought to NFC. Numbers keep their text, so that no binary float comes near them.
+Only the parser's events are used: no constructor ever runs, so a file can name no type. Anchors, tags and duplicate
+keys are faults. Every text is brought to NFC. Numbers keep their text, so that no binary float comes near them.
 """
 
 from __future__ import annotations

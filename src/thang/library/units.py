@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -35,24 +35,36 @@ class Inputs:
     units: tuple[Unit, ...]
     answers: Answers
     plans: Mapping[str, Plan]
+    successors: Mapping[str, Unit] = field(default_factory=dict)
 
 
 def read_inputs(
-    framework: Framework, values: Path, units: Path | None = None, *, decimal_comma: bool = False
+    framework: Framework,
+    values: Path,
+    units: Path | None = None,
+    *,
+    decimal_comma: bool = False,
+    successors: Collection[str] = (),
 ) -> Inputs:
-    """Read and check values and units. Raises Faulty with every fault of both files; OSError."""
+    """Read and check values and units. Raises Faulty with every fault of both files; OSError.
+
+    `successors` are units whose figures come from their predecessors: they need no values of their own, and the units
+    file may tell their group and stated figure.
+    """
     table = read_values(values, framework, decimal_comma=decimal_comma)
     listed = None if units is None else read_units(units, framework, decimal_comma=decimal_comma)
     faults = [*(listed.faults if listed else ()), *table.faults]
     merged, unmatched = merge_units(framework, table, listed)
-    faults += [replace(fault, file=str(values)) for fault in unmatched]
+    faults += [replace(fault, file=fault.file or str(values)) for fault in unmatched]
     plans = plans_for(framework)
+    apart = {unit.text: unit for unit in merged if normal(unit.text) in successors}
+    merged = [unit for unit in merged if unit.text not in apart or unit.text in table.answers]
     checked = [unit for unit in merged if unit.group in plans]
     found = check(plans, checked, table.answers)
     faults += [_placed(fault, table, listed, values) for fault in found if _is_new(fault, table)]
     if faults:
         raise Faulty(sorted(faults, key=lambda fault: fault.file != str(units)))
-    return Inputs(tuple(merged), table.answers, plans)
+    return Inputs(tuple(merged), table.answers, plans, apart)
 
 
 def read_units(path: Path, framework: Framework, *, decimal_comma: bool = False) -> UnitsTable:
@@ -63,7 +75,8 @@ def read_units(path: Path, framework: Framework, *, decimal_comma: bool = False)
         unknown = [header for header in table.header if header and header not in COLUMNS]
         hints = [{"nearest": nearest(header, COLUMNS), "known": ", ".join(COLUMNS)} for header in unknown]
         faults += [
-            Fault("column.unknown", Cell(1, name), name, hint) for name, hint in zip(unknown, hints, strict=True)
+            Fault("column.unknown_in_list", Cell(1, name), name, hint)
+            for name, hint in zip(unknown, hints, strict=True)
         ]
         if not table.has("unit"):
             faults.append(Fault("column.missing", Cell(1, "unit"), "unit"))

@@ -24,7 +24,7 @@ NUMERATOR, DENOMINATOR = ".num", ".den"
 
 @dataclass(slots=True)
 class ValuesTable:
-    """What a table of values said. `units`: normal text → (text as given, group or "", row). `bad`: cells that had a fault."""
+    """What a table of values said. `units`: normal text → (text as given, group or "", row). `bad`: faulty cells."""
 
     units: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     answers: dict[str, dict[str, Value]] = field(default_factory=dict)

@@ -119,6 +119,13 @@ FRAMEWORK_FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         S("khóa lạ “{found}”", "unknown key “{found}”"),
         S("⟦có phải “{nearest}”? ⟧ở đây có: {known}", "⟦did you mean “{nearest}”? ⟧known here: {known}"),
     ),
+    "key.without_value": (
+        S("“{found}” đứng một mình như một khóa lạ", "“{found}” stands alone as an unknown key"),
+        S(
+            "trong {…} dấu phẩy ngăn các mục: đặt cả văn bản có dấu phẩy trong dấu nháy",
+            "in {…} a comma parts the entries: put the whole text with its comma in quotes",
+        ),
+    ),
     "key.missing": (
         S("thiếu khóa “{found}”", "key “{found}” is missing"),
         S("thêm `{found}:` vào đây", "add `{found}:` here"),

@@ -248,4 +248,19 @@ VALUE_FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         S("mã lạ “{found}”", "unknown code “{found}”"),
         S("⟦có phải “{nearest}”? ⟧có: {known}", "⟦did you mean “{nearest}”? ⟧known: {known}"),
     ),
+    "succession.duplicate": (
+        S("“{found}” → “{successor}” có hai lần", "“{found}” → “{successor}” stands twice"),
+        S("mỗi cặp một dòng", "one row a pair"),
+    ),
+    "succession.unknown": (
+        S("đơn vị trước sắp xếp “{found}” không có số liệu", "predecessor “{found}” has no values"),
+        S(
+            "⟦có phải “{nearest}”? ⟧một đơn vị trong bảng số liệu, ví dụ: {known}",
+            "⟦did you mean “{nearest}”? ⟧a unit of the table of values, such as: {known}",
+        ),
+    ),
+    "column.unknown_in_list": (
+        S("cột lạ “{found}”", "unknown column “{found}”"),
+        S("⟦có phải “{nearest}”? ⟧có: {known}", "⟦did you mean “{nearest}”? ⟧known: {known}"),
+    ),
 }

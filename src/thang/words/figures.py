@@ -10,6 +10,7 @@ from thang.engine.numbers import rounded, to_exact_text, to_places
 from thang.engine.values import Chosen, NotApplicable, Ratio, Ticked, Value, YesNo
 
 _SIGNS: dict[Language, dict[int, str]] = {"vi": str.maketrans({".": ",", ",": "."}), "en": {}}
+_PERCENT: dict[Language, str] = {"vi": "\u00a0%", "en": "%"}
 _WORDS: dict[str, dict[Language, str]] = {
     "yes": {"vi": "có", "en": "yes"},
     "no": {"vi": "không", "en": "no"},
@@ -38,12 +39,17 @@ def short(number: Fraction, language: Language, places: int = 2) -> str:
 
 
 def percent(share: Fraction, language: Language, places: int = 2) -> str:
-    """A share as a percentage.
+    """A share as a percentage with at most so many decimals.
 
     >>> percent(Fraction(212, 301), "vi"), percent(Fraction(1), "en")
     ('70,43\\xa0%', '100%')
     """
-    return short(share * 100, language, places) + ("\u00a0%" if language == "vi" else "%")
+    return short(share * 100, language, places) + _PERCENT[language]
+
+
+def fixed_percent(share: Fraction, places: int, language: Language) -> str:
+    """A share as a percentage with exactly so many decimals, for columns."""
+    return fixed(share * 100, places, language) + _PERCENT[language]
 
 
 def localised(decimal: str, language: Language) -> str:

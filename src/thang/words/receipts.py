@@ -1,4 +1,4 @@
-"""A receipt in sentences: first what was earned and from what, then how, what was done to it, and what is missing to full."""
+"""A receipt in sentences: what was earned and from what, then how, what was done to it, what is missing to full."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from thang.engine.framework import Branch, Language
 from thang.engine.plan import Lack, Leaves, Treatment
-from thang.engine.receipt import BranchReceipt, LeafReceipt, Receipt, ToFull
+from thang.engine.receipt import BranchReceipt, LeafReceipt, MergedReceipt, Receipt, ToFull
 from thang.engine.score import NodeScore, UnitScore
 from thang.engine.values import MISSING, NotApplicable
 from thang.words.figures import fixed, percent, short, value_text
@@ -24,7 +24,10 @@ _NOT_FOR_GROUP = S("Không áp dụng cho nhóm {group}.", "Not for group {group
 
 _LACKS: dict[Lack, Sentence] = {
     Lack.MISSING: S("Chưa có số liệu", "No value was reported"),
-    Lack.NOT_APPLICABLE: S("Không áp dụng⟦ ({reason})⟧", "Not applicable⟦ ({reason})⟧"),
+    Lack.NOT_APPLICABLE: S(
+        "Không áp dụng⟦ ({reason})⟧⟦ (đơn vị không có: {lacking})⟧",
+        "Not applicable⟦ ({reason})⟧⟦ (the unit does not have: {lacking})⟧",
+    ),
     Lack.NOT_ARISEN: S("Không phát sinh trong kỳ", "Nothing has arisen in the period"),
 }
 _TREATMENTS: dict[Leaves, Sentence] = {
@@ -73,7 +76,14 @@ def receipt_lines(receipt: Receipt, language: Language) -> list[str]:
     """The receipt of one node, a sentence or two a line."""
     if isinstance(receipt, LeafReceipt):
         return list(_leaf_lines(receipt, language))
+    if isinstance(receipt, MergedReceipt):
+        return list(_merged_lines(receipt, language))
     return list(_branch_lines(receipt, language))
+
+
+def not_comparable(language: Language) -> str:
+    """What is said of a merged unit for which no figure follows from its predecessors."""
+    return _NOT_COMPARABLE.say(language, {})
 
 
 def total_line(score: UnitScore, of: int, language: Language) -> str:
@@ -125,8 +135,8 @@ def _headline(receipt: LeafReceipt, language: Language) -> str:
 
 
 def _lack_line(receipt: LeafReceipt, lack: Lack, treatment: Treatment | None, language: Language) -> str:
-    reason = receipt.value.reason if isinstance(receipt.value, NotApplicable) else ", ".join(receipt.lacks_attributes)
-    start = _LACKS[lack].say(language, {"reason": reason})
+    reason = receipt.value.reason if isinstance(receipt.value, NotApplicable) else ""
+    start = _LACKS[lack].say(language, {"reason": reason, "lacking": ", ".join(receipt.lacks_attributes)})
     top = receipt.leaf_max
     if isinstance(treatment, Fraction):
         earned = {"points": short(treatment * top, language), "max": short(top, language)}
@@ -193,6 +203,27 @@ def _branch_lines(receipt: BranchReceipt, language: Language) -> Iterator[str]:
         yield _ROUNDED.say(language, {"points": short(receipt.unrounded, language, 6)})
     if isinstance(receipt.node, Branch) and receipt.node.inferred:
         yield _INFERRED.say(language, {"why": receipt.node.inferred[language]})
+
+
+def _merged_lines(receipt: MergedReceipt, language: Language) -> Iterator[str]:
+    score = receipt.score
+    if score.attainment is None:
+        yield not_comparable(language)
+        return
+    yield _BRANCH.say(language, _points_facts(score, language) | {"share": percent(score.attainment, language)})
+    parts = [
+        f"{unit} {percent(before.attainment, language)}"
+        for unit, before in receipt.predecessors
+        if before.attainment is not None
+    ]
+    yield _MEAN_OF.say(language, {"parts": "; ".join(parts)})
+
+
+_NOT_COMPARABLE = S(
+    "Không có số so sánh được: đơn vị hình thành do sắp xếp.",
+    "No comparable figure: the unit came of a rearrangement.",
+)
+_MEAN_OF = S("Trung bình cộng của các đơn vị trước sắp xếp: {parts}.", "The plain mean of its predecessors: {parts}.")
 
 
 def _points_facts(score: NodeScore, language: Language) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Sentences with gaps: one text a language, gaps filled from facts, a part in ⟦…⟧ left out where one of its facts is empty."""
+"""Sentences with gaps: one text a language; a part in ⟦…⟧ is left out where one of its facts is empty."""
 
 from __future__ import annotations
 

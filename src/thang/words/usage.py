@@ -10,6 +10,12 @@ from thang.words.sentence import Sentence
 
 S = Sentence
 
+_NEXT = (
+    "  {thang} framework list\n"
+    "  {thang} score {framework} {values} --units {units}\n"
+    '  {thang} explain {framework} {values} "{unit}" 6'
+)
+
 USAGE: dict[str, Sentence] = {
     "about": S(
         "Thang: tính điểm và xếp hạng theo bộ chỉ số, chính xác, mỗi điểm đều diễn giải được.",
@@ -42,6 +48,10 @@ USAGE: dict[str, Sentence] = {
     "arg WHICH": S("lược đồ nào (mặc định framework)", "which schema (default framework)"),
     "--units": S(
         "tệp đơn vị: unit,name,group,ranked,attributes,stated", "units file: unit,name,group,ranked,attributes,stated"
+    ),
+    "--successions": S(
+        "tệp kế thừa kết quả khi sắp xếp đơn vị: predecessor,successor,date,kind,cites",
+        "successions of rearranged units: predecessor,successor,date,kind,cites",
     ),
     "--decimal": S("dấu thập phân trong bảng (mặc định point)", "decimal sign in the tables (default point)"),
     "--json": S("in JSON ra stdout", "print JSON on stdout"),
@@ -117,10 +127,7 @@ USAGE: dict[str, Sentence] = {
         "Tám chỉ số chính được công bố với bốn chữ số thập phân, nên tổng tính lại có thể lệch 0,0001 so với tổng đã công bố.",
         "The eight main indices are published to four decimals, so a recomputed total can be off the stated one by 0.0001.",
     ),
-    "demo_next": S(
-        'Tự làm tiếp:\n  thang framework list\n  thang score {framework} {values} --units {units}\n  thang explain {framework} {values} "{unit}" 6',
-        'Go on yourself:\n  thang framework list\n  thang score {framework} {values} --units {units}\n  thang explain {framework} {values} "{unit}" 6',
-    ),
+    "demo_next": S(f"Tự làm tiếp:\n{_NEXT}", f"Go on yourself:\n{_NEXT}"),
     "doctor_ok": S("tốt", "good"),
     "doctor_bad": S("hỏng", "broken"),
     "doctor_python": S("Python {found} (cần 3.11 trở lên)", "Python {found} (3.11 or later)"),

@@ -1,0 +1,61 @@
+"""Successions files: which unit's results go over to which, since when and on what basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from thang.engine.errors import Cell, Fault, Faulty
+from thang.engine.succession import KINDS, Succession
+from thang.library.shape import nearest
+from thang.library.tables import Table, normal, read_table
+
+COLUMNS = ("predecessor", "successor", "date", "kind", "cites")
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def read_successions(path: Path) -> dict[int, Succession]:
+    """All successions by their row. Raises Faulty with every fault; OSError."""
+    table, faults = read_table(path)
+    successions: dict[int, Succession] = {}
+    if table is not None:
+        faults += _column_faults(table)
+        for row, cells in table.rows if not faults else ():
+            record = {name: normal(cell) for name, cell in zip(table.header, cells, strict=True)}
+            faults += _row_faults(record, row, successions.values())
+            successions[row] = _succession(record)
+    if faults:
+        raise Faulty(replace(fault, file=str(path)) for fault in faults)
+    return successions
+
+
+def _succession(record: Mapping[str, str]) -> Succession:
+    kind = record.get("kind", "") or "merge"
+    return Succession(record["predecessor"], record["successor"], record.get("date", ""), kind, record.get("cites", ""))
+
+
+def _column_faults(table: Table) -> Iterator[Fault]:
+    for header in table.header:
+        if header and header not in COLUMNS:
+            facts = {"nearest": nearest(header, COLUMNS), "known": ", ".join(COLUMNS)}
+            yield Fault("column.unknown_in_list", Cell(1, header), header, facts)
+    for header in COLUMNS[:2]:
+        if not table.has(header):
+            yield Fault("column.missing", Cell(1, header), header)
+
+
+def _row_faults(record: Mapping[str, str], row: int, before: Iterable[Succession]) -> Iterator[Fault]:
+    for header in COLUMNS[:2]:
+        if not record[header]:
+            yield Fault("unit.empty", Cell(row, header))
+    pair = (record["predecessor"], record["successor"])
+    if pair[0] and any((one.predecessor, one.successor) == pair for one in before):
+        yield Fault("succession.duplicate", Cell(row, "predecessor"), pair[0], {"successor": pair[1]})
+    kind, date = record.get("kind", ""), record.get("date", "")
+    if kind and kind not in KINDS:
+        known = ", ".join(KINDS)
+        yield Fault("type.option", Cell(row, "kind"), kind, {"known": known, "nearest": nearest(kind, KINDS)})
+    if date and not _DATE.fullmatch(date):
+        yield Fault("text.date", Cell(row, "date"), date)
