@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Literal
 
 from thang.engine.errors import Fault, Spot
-from thang.engine.formula import FormulaError, is_name, normal_name, parse
 from thang.engine.framework import Branch, Leaf, Node
 from thang.engine.numbers import ZERO, to_exact_text
 from thang.engine.plan import is_present, max_of, top_max
-from thang.engine.rules import Band, Formula, Linear, Proportion, Steps
-from thang.engine.values import ValueType
 from thang.library.build import Draft, NodeDraft
-from thang.library.shape import nearest
+from thang.library.rule_checks import (
+    formulas_are_sound,
+    hint,
+    level_bands_match,
+    rules_have_parameters,
+    steps_match,
+    times_are_sound,
+    unknown_code,
+    values_fit_rules,
+)
 from thang.library.source import spot_in
 
-R = TypeVar("R")
 Severity = Literal["error", "warning"]
 
 
@@ -70,7 +73,7 @@ def known_groups(draft: Draft) -> Iterator[Fault]:
         places += [(group, spot_in(node.source, "applies", "groups", at)) for at, group in enumerate(allowed)]
         for group, spot in places:
             if group not in known:
-                yield Fault("group.unknown", spot, group, _hint(group, known))
+                yield Fault("group.unknown", spot, group, hint(group, known))
 
 
 def groups_have_indicators(draft: Draft) -> Iterator[Fault]:
@@ -115,83 +118,6 @@ def weights_are_used(draft: Draft) -> Iterator[Fault]:
             yield Fault("weight.under_sum", node.source.spot_of("weight"), to_exact_text(node.node.weight))
 
 
-def level_bands_match(draft: Draft) -> Iterator[Fault]:
-    levels = draft.framework.levels
-    if levels is None:
-        return
-    bands = [Band(at_least=band.from_, above=band.above) for band in levels.bands]
-    for at, band in enumerate(levels.bands):
-        spot = spot_in(draft.source, "levels", "bands", at)
-        if band.above is not None and band.from_ is not None:
-            yield Fault("band.two_bounds", spot, band.id)
-        elif not _can_match(bands[at], bands[at + 1 :], ZERO, Fraction(1)):
-            yield Fault("band.never", spot, band.id)
-    if levels.bands and not any(band.admits(ZERO) for band in levels.bands):
-        yield Fault("band.none_at_zero", spot_in(draft.source, "levels", "bands", 0), levels.bands[0].id)
-
-
-def steps_match(draft: Draft) -> Iterator[Fault]:
-    for node, rule in _ruled(draft, Steps):
-        spec = node.leaf.value
-        for at, band in enumerate(rule.bands):
-            spot = spot_in(node.source, "rule", "steps", at)
-            if not band.bounds():
-                yield Fault("step.no_bound", spot, str(at + 1))
-            elif not _can_match(band, rule.bands[:at], spec.min, spec.max):
-                yield Fault("step.never", spot, str(at + 1))
-            if (band.share is None) == (band.points is None):
-                yield Fault("step.one_reward", spot, str(at + 1))
-
-
-def rules_have_parameters(draft: Draft) -> Iterator[Fault]:
-    for node, rule in _ruled(draft, Proportion):
-        yield from _proportion_faults(node, rule)
-    for node, linear in _ruled(draft, Linear):
-        spot = spot_in(node.source, "rule", "linear", "to")
-        if linear.start == linear.end:
-            yield Fault("linear.same_ends", spot, to_exact_text(linear.end))
-        if linear.log and (linear.start <= 0 or linear.end <= 0):
-            yield Fault(
-                "linear.log_of_zero",
-                spot_in(node.source, "rule", "linear"),
-                to_exact_text(min(linear.start, linear.end)),
-            )
-
-
-def formulas_are_sound(draft: Draft) -> Iterator[Fault]:
-    leaves = {node.node.code: node.node for node in draft.nodes if isinstance(node.node, Leaf)}
-    for node, rule in _ruled(draft, Formula):
-        for name, code in rule.inputs.items():
-            spot = spot_in(node.source, "rule", "formula", "inputs", name)
-            if not is_name(name):
-                yield Fault("formula.input_name", spot, name)
-            yield from _figure_fault(code, leaves, draft, spot, node.node.code)
-        yield from _text_faults(node, rule)
-        if "value" in node.read:
-            yield Fault("formula.takes_no_value", node.source.spot_of("value"), node.node.code)
-
-
-def times_are_sound(draft: Draft) -> Iterator[Fault]:
-    leaves = {node.node.code: node.node for node in draft.nodes if isinstance(node.node, Leaf)}
-    timed = {
-        node.node.code: (node, node.node.times)
-        for node in draft.nodes
-        if isinstance(node.node, Leaf) and node.node.times is not None
-    }
-    for node, times in timed.values():
-        spot = spot_in(node.source, "times", "of")
-        if times.take == "value":
-            yield from _figure_fault(times.of, leaves, draft, spot, node.node.code)
-        elif times.of not in leaves:
-            yield _unknown_code(times.of, draft, spot)
-    try:
-        TopologicalSorter({code: {times.of} for code, (_, times) in timed.items()}).prepare()
-    except CycleError as error:
-        circle = list(reversed(error.args[1]))
-        node, _ = timed[circle[0]]
-        yield Fault("times.circle", spot_in(node.source, "times", "of"), " → ".join(circle))
-
-
 def shrink_stands_under_sums(draft: Draft) -> Iterator[Fault]:
     for node in draft.nodes:
         if not isinstance(node.node, Leaf) or node.node.stands_outside or not node.sound("not_applicable"):
@@ -210,7 +136,7 @@ def pillars_are_sound(draft: Draft) -> Iterator[Fault]:
         for place, code in enumerate(pillar.of):
             spot = spot_in(draft.source, "pillars", at, "of", place)
             if code not in by_code:
-                yield _unknown_code(code, draft, spot)
+                yield unknown_code(code, draft, spot)
                 continue
             above = {node.node.code for node in by_code[code].ancestors} | set(pillar.of[:place]) & {code}
             for other in above & set(pillar.of):
@@ -221,21 +147,7 @@ def tie_breakers_are_known(draft: Draft) -> Iterator[Fault]:
     codes = {node.node.code for node in draft.nodes}
     for at, code in enumerate(draft.framework.ranking.tie_break):
         if code not in codes:
-            yield _unknown_code(code, draft, spot_in(draft.source, "ranking", "tie_break", at))
-
-
-def values_fit_rules(draft: Draft) -> Iterator[Fault]:
-    for node in draft.nodes:
-        leaf = node.node
-        if not isinstance(leaf, Leaf) or not node.sound("rule", "value") or "rule" not in node.read:
-            continue
-        spec = leaf.value
-        if spec.type is not None and leaf.rule.takes and spec.type not in leaf.rule.takes:
-            known = ", ".join(kind.value for kind in leaf.rule.takes)
-            yield Fault("value.type_for_rule", spot_in(node.source, "value", "type"), spec.type.value, {"known": known})
-        if spec.min is not None and spec.max is not None and spec.min > spec.max:
-            facts = {"min": to_exact_text(spec.min)}
-            yield Fault("value.bounds", spot_in(node.source, "value", "max"), to_exact_text(spec.max), facts)
+            yield unknown_code(code, draft, spot_in(draft.source, "ranking", "tie_break", at))
 
 
 def bonus_or_penalty(draft: Draft) -> Iterator[Fault]:
@@ -318,80 +230,6 @@ def _parent_aggregate(draft: Draft, node: NodeDraft) -> str:
     if not node.parent.sound("aggregate") or not isinstance(node.parent.node, Branch):
         return ""
     return node.parent.node.aggregate
-
-
-def _ruled(draft: Draft, kind: type[R]) -> Iterator[tuple[NodeDraft, R]]:
-    for node in draft.nodes:
-        if isinstance(node.node, Leaf) and isinstance(node.node.rule, kind) and node.sound("rule"):
-            yield node, node.node.rule
-
-
-def _can_match(band: Band, winners: Sequence[Band], low: Fraction | None, high: Fraction | None) -> bool:
-    """Whether some number of the domain is admitted by the band and by none of those that win over it."""
-    return any(
-        band.admits(probe) and not any(winner.admits(probe) for winner in winners)
-        for probe in _probes([band, *winners], low, high)
-    )
-
-
-def _probes(bands: Sequence[Band], low: Fraction | None, high: Fraction | None) -> Iterator[Fraction]:
-    """One number from every stretch between the bounds, and the bounds themselves."""
-    ends = {bound for bound in (low, high) if bound is not None}
-    bounds = sorted({bound for band in bands for bound in band.bounds()} | ends) or [ZERO]
-    middles = [(left + right) / 2 for left, right in pairwise(bounds)]
-    for probe in (bounds[0] - 1, *bounds, *middles, bounds[-1] + 1):
-        if (low is None or probe >= low) and (high is None or probe <= high):
-            yield probe
-
-
-def _proportion_faults(node: NodeDraft, rule: Proportion) -> Iterator[Fault]:
-    _, read = node.read["rule"]
-    spot = spot_in(node.source, "rule", "proportion")
-    if ("target" in read) == ("full_from" in read):
-        yield Fault("proportion.one_target", spot, ", ".join(read))
-    elif "full_from" in read and rule.lower_is_better:
-        yield Fault("proportion.full_from_lower", spot, "full_from")
-    elif rule.target == 0 and not rule.lower_is_better:
-        yield Fault("proportion.target_zero", spot_in(node.source, "rule", "proportion", "target"), "0")
-
-
-def _text_faults(node: NodeDraft, rule: Formula) -> Iterator[Fault]:
-    spot = spot_in(node.source, "rule", "formula", "is")
-    known = {normal_name(name): name for name in rule.inputs}
-    try:
-        names = list(dict.fromkeys(parse(rule.text).names()))
-    except FormulaError as error:
-        yield Fault(f"formula.{error.problem}", spot, error.part or rule.text, {"formula": rule.text})
-        return
-    for name in names:
-        if name not in known:
-            yield Fault("formula.unknown_input", spot, name, _hint(name, rule.inputs))
-    for normal, name in known.items():
-        if normal not in names:
-            yield Fault("formula.unused_input", spot_in(node.source, "rule", "formula", "inputs", name), name)
-
-
-def _figure_fault(code: str, leaves: dict[str, Leaf], draft: Draft, spot: Spot | None, own: str) -> Iterator[Fault]:
-    """A code whose value is to be taken as a number."""
-    leaf = leaves.get(code)
-    if leaf is None:
-        yield _unknown_code(code, draft, spot)
-    elif code == own:
-        yield Fault("code.itself", spot, code)
-    elif leaf.value_type in (None, ValueType.CHOICE):
-        yield Fault("code.no_figure", spot, code)
-
-
-def _unknown_code(code: str, draft: Draft, spot: Spot | None) -> Fault:
-    codes = [node.node.code for node in draft.nodes]
-    if code in codes:
-        return Fault("code.not_leaf", spot, code)
-    return Fault("code.unknown", spot, code, _hint(code, codes))
-
-
-def _hint(found: str, known: Iterable[str]) -> dict[str, str]:
-    listed = [name for name in known if name]
-    return {"known": ", ".join(listed[:12]) + (", …" if len(listed) > 12 else ""), "nearest": nearest(found, listed)}
 
 
 def _passes_shrink(node: Node) -> bool:
