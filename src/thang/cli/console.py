@@ -7,14 +7,15 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from thang.engine.errors import Cell, Fault, Spot
 from thang.engine.framework import Language
-from thang.words.faults import fault_line, found_text, right_text
-from thang.words.usage import say
+from thang.words.faults import fault_line, file_text, found_text, right_text
+from thang.words.usage import say, system_message
 
 DONE, AT_FAULT, WRONG_USE, BUG = 0, 1, 2, 70
 T = TypeVar("T")
@@ -49,8 +50,16 @@ class Console:
             sys.stdout.write(piece)
 
     def complain(self, text: str) -> None:
-        sys.stdout.flush()
-        sys.stderr.write(text + "\n")
+        with suppress(OSError):
+            sys.stdout.flush()
+        tell(text)
+
+    def refuse(self, sentence: str, facts: Mapping[str, str]) -> None:
+        """One line that says why nothing was done."""
+        told = {
+            name: system_message(fact, self.language) if name == "problem" else fact for name, fact in facts.items()
+        }
+        self.complain(f"thang: {file_text(self.say(sentence, told))}")
 
     def faults(self, faults: Sequence[Fault]) -> None:
         """All of them: an array on stdout with --json, else one a line on stderr."""
@@ -80,6 +89,12 @@ class Console:
         full = at * _WIDTH // of
         sys.stderr.write(f"\r{self.say(name)} {'█' * full}{'░' * (_WIDTH - full)} {at}/{of}")
         sys.stderr.flush()
+
+
+def tell(text: str) -> None:
+    """A line on stderr; where nobody reads it, the work and its status stand all the same."""
+    with suppress(OSError):
+        sys.stderr.write(text + "\n")
 
 
 _MANY, _STEPS, _WIDTH = 400, 100, 30

@@ -13,6 +13,7 @@ from thang.engine.errors import Fault, Faulty
 from thang.library.framework_file import FrameworkFile, read_framework
 from thang.library.schemas import SCHEMAS
 from thang.library.shipped import shipped
+from thang.words.faults import file_text
 from thang.words.terms import term
 
 
@@ -52,7 +53,7 @@ def _report_sound(path: Path, file: FrameworkFile, console: Console) -> None:
     if console.as_json:
         return
     facts = {
-        "file": str(path),
+        "file": file_text(str(path)),
         "id": file.framework.id,
         "edition": file.framework.edition,
         "leaves": str(sum(1 for _ in file.framework.leaves())),

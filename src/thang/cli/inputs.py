@@ -54,15 +54,20 @@ class Tables:
 
 def run_of(file: FrameworkFile, tables: Tables, console: Console) -> Run:
     """Read, check, score; with successions, the predecessors replaced by their successors. Raises Faulty."""
-    successions = {} if tables.successions is None else read_successions(tables.successions)
-    inputs = read_inputs(
-        file.framework,
-        tables.values,
-        tables.units,
-        decimal_comma=tables.decimal_comma,
-        successors={one.successor for one in successions.values()},
-    )
-    run = compute(inputs.plans, inputs.units, inputs.answers, watch=lambda units: console.progress("scoring", units))
+    successions, faults = ({}, []) if tables.successions is None else read_successions(tables.successions)
+    successors = {one.successor for one in successions.values()}
+    try:
+        inputs = read_inputs(
+            file.framework, tables.values, tables.units, decimal_comma=tables.decimal_comma, successors=successors
+        )
+    except Faulty as error:
+        raise Faulty([*error.faults, *faults]) from None
+    if faults:
+        raise Faulty(faults)
+    try:
+        run = compute(inputs.plans, inputs.units, inputs.answers, lambda units: console.progress("scoring", units))
+    except Faulty as error:
+        raise Faulty(inputs.traced(fault) for fault in error.faults) from None
     return succeed(run, known_successions(successions, run, tables), inputs.successors) if successions else run
 
 

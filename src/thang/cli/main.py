@@ -7,10 +7,12 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NoReturn
 
 import thang
-from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse
+from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse, tell
 from thang.cli.demo import demo
 from thang.cli.doctor import doctor
 from thang.cli.explain import explain
@@ -30,34 +32,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     language = language_of(words)
+    console = Console(language)
     try:
-        args = build_parser(language).parse_args(words)
-    except SystemExit as end:
-        return int(end.code or DONE)
-    return run(args, Console(language, as_json=getattr(args, "json", False)))
-
-
-def run(args: argparse.Namespace, console: Console) -> int:
-    """The verb, with every refusal turned into its sentence and status."""
-    verb: Verb = args.verb
-    try:
-        status = verb(args, console)
+        status = run(words, console)
         sys.stdout.flush()
-    except Faulty as error:
-        console.faults(error.faults)
-        return AT_FAULT
-    except WrongUse as error:
-        console.complain(f"thang: {console.say(error.sentence, error.facts)}")
-        return WRONG_USE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         return DONE
     except KeyboardInterrupt:
+        _hush()
         console.complain("\n" + console.say("stopped"))
         return INTERRUPTED
     except OSError as error:
-        facts = {"found": str(error.filename or ""), "problem": error.strerror or str(error)}
-        console.complain(f"thang: {console.say('unreadable', facts)}")
+        if error.errno is None:
+            return _report_bug(error, console)
+        # What could not be read is named in `run`: here the output itself has no room.
+        _hush()
+        console.refuse("unwritable", {"found": "stdout", "problem": error.strerror or str(error)})
         return WRONG_USE
     except Exception as error:
         # The last net: a user reads a sentence, never a traceback.
@@ -65,14 +56,37 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return status
 
 
+def run(words: Sequence[str], console: Console) -> int:
+    """The verb that the words name, with every refusal turned into its sentence and status."""
+    try:
+        args = build_parser(console.language).parse_args(words)
+    except SystemExit as end:
+        return int(end.code or DONE)
+    console = replace(console, as_json=getattr(args, "json", False))
+    verb: Verb = args.verb
+    try:
+        return verb(args, console)
+    except Faulty as error:
+        console.faults(error.faults)
+        return AT_FAULT
+    except WrongUse as error:
+        console.refuse(error.sentence, error.facts)
+        return WRONG_USE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        console.refuse("unreadable", {"found": str(error.filename), "problem": error.strerror or str(error)})
+        return WRONG_USE
+
+
 def language_of(words: Sequence[str]) -> Language:
     """`--lang` first, then THANG_LANG, else Vietnamese; known before the grammar, whose own words need it."""
     named = os.environ.get("THANG_LANG", "")
-    for at, word in enumerate(words):
-        if word.startswith("--lang="):
-            named = word.partition("=")[2]
-        elif word == "--lang" and at + 1 < len(words):
-            named = words[at + 1]
+    for word, following in pairwise([*words, ""]):
+        option, _, attached = word.partition("=")
+        chosen = attached or following
+        if option == "--lang" and chosen in ("vi", "en"):
+            named = chosen
     return "en" if named.lower().startswith("en") else "vi"
 
 
@@ -83,7 +97,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = say("see_help", self.language, {"prog": self.prog})
-        sys.stderr.write(f"{self.prog}: {parser_message(message, self.language)}\n{hint}\n")
+        tell(f"{self.prog}: {parser_message(message, self.language)}\n{hint}")
         raise SystemExit(WRONG_USE)
 
 
@@ -158,17 +172,27 @@ class _Grammar:
             epilog=self.say(epilog) if epilog else None,
             formatter_class=self.formatter,
             add_help=False,
+            allow_abbrev=False,
         )
         return self._dressed(parser)
 
     def verbs(self, parser: _Parser) -> argparse._SubParsersAction[_Parser]:
-        return parser.add_subparsers(title=self.say("commands"), metavar="", required=True, dest="_verb")
+        return parser.add_subparsers(
+            title=self.say("commands"), metavar=self.say("command"), required=True, dest="_verb"
+        )
 
     def verb(
         self, verbs: argparse._SubParsersAction[_Parser], name: str, verb: Verb | None = None, about: str = ""
     ) -> _Parser:
         text = self.say(about or name)
-        parser = verbs.add_parser(name, help=text, description=text, add_help=False, formatter_class=self.formatter)
+        parser = verbs.add_parser(
+            name,
+            help=text,
+            description=text,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=self.formatter,
+        )
         if verb is not None:
             parser.set_defaults(verb=verb)
         return self._dressed(parser)
@@ -191,13 +215,26 @@ class _Grammar:
 
 def _speak_utf8() -> None:
     """Vietnamese whatever the terminal's locale says; what cannot be shown is escaped, never an error."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called, as in `thang … >&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open to the end
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _hush() -> None:
+    """Write what is still to be written, or send it nowhere, so that the interpreter's own last flush cannot fail."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report_bug(error: Exception, console: Console) -> int:
     if os.environ.get("THANG_DEBUG"):
         traceback.print_exception(error)
-    console.complain(f"thang: {console.say('bug', {'problem': f'{type(error).__name__}: {error}'})}")
+    _hush()
+    problem = " ".join(f"{type(error).__name__}: {error}".split())
+    console.refuse("bug", {"problem": problem})
     return BUG

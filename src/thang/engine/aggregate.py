@@ -7,22 +7,25 @@ one. `best` and `worst` compare points, so each part carries its max beside its 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from operator import mul
+from typing import NamedTuple
 
-from thang.engine.numbers import ZERO, geometric_mean, weighted_mean
+from thang.engine.numbers import ZERO, geometric_mean, harmonic_mean, on_common, quotient, weighted_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The applicable children: whole-number weights, attainments, and for `best` and `worst` maxima in points."""
 
     weights: Sequence[int]
     attainments: Sequence[Fraction]
     maxima: Sequence[Fraction]
 
-    def points(self) -> list[Fraction]:
-        return [share * top for share, top in zip(self.attainments, self.maxima, strict=True)]
+    def points(self) -> tuple[list[int], int]:
+        """The children's points as numerators on one denominator, and that."""
+        shares, common = on_common(self.attainments)
+        tops, common_of_tops = on_common(self.maxima)
+        return list(map(mul, shares, tops)), common * common_of_tops
 
 
 def mean(parts: Parts, maximum: Fraction) -> Fraction:
@@ -45,19 +48,19 @@ def harmonic(parts: Parts, maximum: Fraction) -> Fraction:
     >>> harmonic(Parts([1, 1], [Fraction(1), Fraction(1, 3)], []), Fraction(1))
     Fraction(1, 2)
     """
-    if ZERO in parts.attainments:
-        return ZERO
-    return 1 / weighted_mean(parts.weights, [1 / share for share in parts.attainments])
+    return harmonic_mean(parts.weights, parts.attainments) if all(parts.attainments) else ZERO
 
 
 def best(parts: Parts, maximum: Fraction) -> Fraction:
     """The points of the child with most, ÷ the node's max."""
-    return max(parts.points()) / maximum
+    points, common = parts.points()
+    return quotient(Fraction(max(points), common), maximum)
 
 
 def worst(parts: Parts, maximum: Fraction) -> Fraction:
     """The points of the child with fewest, ÷ the node's max."""
-    return min(parts.points()) / maximum
+    points, common = parts.points()
+    return quotient(Fraction(min(points), common), maximum)
 
 
 Aggregate = Callable[[Parts, Fraction], Fraction]

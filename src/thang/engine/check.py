@@ -47,29 +47,32 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a sound cell of one leaf of one group holds. `is_for_all`: every unit may have a value; `is_open`: any number will do."""
+    """What a sound cell of one leaf of one group holds: a number of its domain or nothing but known options.
+
+    `is_for_all`: every unit of the group may have a value.
+    """
 
     leaf: LeafPlan
     type: type
     domain: Domain
+    known: frozenset[str]
     is_for_all: bool
-    is_open: bool
 
     @classmethod
     def of(cls, leaf: LeafPlan) -> Expected:
-        kind, domain = leaf.leaf.value_type, domain_of(leaf)
+        kind = leaf.leaf.value_type
         of_type = _CLASSES.get(kind or ValueType.NUMBER, Fraction)
-        return cls(leaf, of_type, domain, kind is not None and not leaf.has, domain.is_open)
+        return cls(leaf, of_type, domain_of(leaf), _known(leaf.leaf), kind is not None and not leaf.has)
 
     def passes(self, value: Value) -> bool:
         """Quickly yes for the cells that need no closer look: most of them."""
         if type(value) is not self.type or not self.is_for_all:
             return False
         if isinstance(value, Ratio):
-            return self.is_open and value.denominator.numerator > 0
+            return value.denominator.numerator > 0 and self.domain.is_open
         if isinstance(value, Fraction):
-            return self.is_open or self.domain.holds(value)
-        return isinstance(value, YesNo)
+            return self.domain.holds(value)
+        return _named(value) <= self.known
 
 
 def check(plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers) -> list[Fault]:
@@ -139,7 +142,7 @@ def _fault(expected: Expected | None, unit: Unit, value: Value) -> Fault | None:
     if not isinstance(value, expected.type):
         wanted = (leaf.leaf.value_type or ValueType.NUMBER).value
         return Fault("cell.wrong_type", None, shown(value), {"type": wanted})
-    return _content_fault(leaf, value, expected.domain)
+    return _content_fault(expected, value)
 
 
 def _refused_lack(leaf: LeafPlan | None, unit: Unit, value: Value) -> Fault | None:
@@ -149,15 +152,15 @@ def _refused_lack(leaf: LeafPlan | None, unit: Unit, value: Value) -> Fault | No
     return None
 
 
-def _content_fault(leaf: LeafPlan, value: Value, domain: Domain) -> Fault | None:
+def _content_fault(expected: Expected, value: Value) -> Fault | None:
+    domain = expected.domain
     if isinstance(value, Fraction):
         return _number_fault(value, shown(value), domain) if not domain.holds(value) else None
     if isinstance(value, Ratio):
-        return _ratio_fault(leaf, value, domain)
-    unknown = sorted(_named(value) - _known(leaf.leaf))
+        return _ratio_fault(expected.leaf, value, domain)
+    unknown = sorted(_named(value) - expected.known)
     if unknown:
-        known = ", ".join(sorted(_known(leaf.leaf)))
-        return Fault("cell.unknown_option", None, unknown[0], {"known": known})
+        return Fault("cell.unknown_option", None, unknown[0], {"known": ", ".join(sorted(expected.known))})
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from math import gcd, lcm, prod
+from operator import mul
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
@@ -24,7 +25,7 @@ _LONGEST = 400
 
 
 def parse_decimal(text: str) -> Fraction | None:
-    """Read decimal text exactly; None if it is not one (or is longer than 400 characters, or has an exponent beyond 999).
+    """Read decimal text exactly; None if it is not one (or is longer than 400 characters, or its exponent beyond 999).
 
     >>> parse_decimal("0.70"), parse_decimal("-12"), parse_decimal("1e-3"), parse_decimal("0,7")
     (Fraction(7, 10), Fraction(-12, 1), Fraction(1, 1000), None)
@@ -100,16 +101,45 @@ def decimal_places(denominator: int) -> int | None:
     return max(twos, fives) if rest == 1 else None
 
 
+def on_common(numbers: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The numerators on one common denominator, and that: sums and comparisons need no reduction in between.
+
+    >>> on_common([Fraction(1, 2), Fraction(1, 3)])
+    ([3, 2], 6)
+    """
+    pairs = [number.as_integer_ratio() for number in numbers]
+    common = lcm(*[under for _, under in pairs])
+    return [over * (common // under) for over, under in pairs], common
+
+
 def weighted_mean(weights: Sequence[int], shares: Sequence[Fraction]) -> Fraction:
     """Σ wᵢ·sᵢ ÷ Σ wᵢ, exactly, on one common denominator. The weights' sum is not zero.
 
     >>> weighted_mean([1, 3], [Fraction(1, 2), Fraction(1, 6)])
     Fraction(1, 4)
     """
-    pairs = [share.as_integer_ratio() for share in shares]
-    common = lcm(*[under for _, under in pairs])
-    total = sum([weight * over * (common // under) for weight, (over, under) in zip(weights, pairs, strict=True)])
-    return Fraction(total, common * sum(weights))
+    numerators, common = on_common(shares)
+    return Fraction(sum(map(mul, weights, numerators)), common * sum(weights))
+
+
+def harmonic_mean(weights: Sequence[int], shares: Sequence[Fraction]) -> Fraction:
+    """Σ wᵢ ÷ Σ (wᵢ ÷ sᵢ), exactly. All shares are above zero.
+
+    >>> harmonic_mean([1, 1], [Fraction(1), Fraction(1, 3)])
+    Fraction(1, 2)
+    """
+    numerators, common = on_common([Fraction(share.denominator, share.numerator) for share in shares])
+    return Fraction(common * sum(weights), sum(map(mul, weights, numerators)))
+
+
+def added(numbers: Sequence[Fraction]) -> Fraction:
+    """Σ in one reduction.
+
+    >>> added([Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)])
+    Fraction(1, 1)
+    """
+    numerators, common = on_common(numbers)
+    return Fraction(sum(numerators), common)
 
 
 def whole_weights(weights: Sequence[Fraction]) -> tuple[int, ...]:
@@ -142,13 +172,25 @@ def geometric_mean(weights: Sequence[int], shares: Sequence[Fraction]) -> Fracti
     >>> geometric_mean([1, 1], [Fraction(1, 4), Fraction(1)])
     Fraction(1, 2)
     """
-    low, high = min(shares), max(shares)
+    numerators, common = on_common(shares)
+    low, high = Fraction(min(numerators), common), Fraction(max(numerators), common)
     if low == high or low == 0:
         return low
     over = prod(share.numerator**weight for weight, share in zip(weights, shares, strict=True))
     under = prod(share.denominator**weight for weight, share in zip(weights, shares, strict=True))
     logarithm = _WORKING.divide(_ln(Fraction(over, under)), Decimal(sum(weights)))
     return min(max(_kept(_WORKING.exp(logarithm)), low), high)
+
+
+def product(number: Fraction, factor: Fraction) -> Fraction:
+    """Number × factor in one reduction.
+
+    >>> product(Fraction(1, 2), Fraction(2, 3))
+    Fraction(1, 3)
+    """
+    over, under = number.as_integer_ratio()
+    factor_over, factor_under = factor.as_integer_ratio()
+    return Fraction(over * factor_over, under * factor_under)
 
 
 def quotient(dividend: Fraction, divisor: Fraction) -> Fraction:
@@ -160,6 +202,20 @@ def quotient(dividend: Fraction, divisor: Fraction) -> Fraction:
     over, under = dividend.as_integer_ratio()
     divisor_over, divisor_under = divisor.as_integer_ratio()
     return Fraction(over * divisor_under, under * divisor_over)
+
+
+def way_between(number: Fraction, start: Fraction, end: Fraction) -> Fraction:
+    """(number − start) ÷ (end − start) in one reduction; start and end differ.
+
+    >>> way_between(Fraction(1, 2), Fraction(2), Fraction(-1))
+    Fraction(1, 2)
+    """
+    over, under = number.as_integer_ratio()
+    start_over, start_under = start.as_integer_ratio()
+    end_over, end_under = end.as_integer_ratio()
+    way = (over * start_under - start_over * under) * end_under
+    whole = (end_over * start_under - start_over * end_under) * under
+    return Fraction(way, whole)
 
 
 def reaches(number: Fraction, bound: Fraction) -> bool:

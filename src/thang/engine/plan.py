@@ -64,7 +64,7 @@ class LeafPlan:
 
 @dataclass(frozen=True, slots=True)
 class BranchPlan:
-    """`weights`: the children's in the aggregation (their maxima under `sum`); `outside`: bonus (+1) and penalty (−1)."""
+    """`weights`: the children's in the aggregate (their maxima under `sum`); `outside`: bonus (+1) and penalty (−1)."""
 
     at: int
     aggregate: Aggregate
@@ -147,8 +147,8 @@ def max_of(node: Node, group_id: str) -> Fraction:
 
 
 def weight_of(node: Node, aggregate: str, group_id: str) -> Fraction:
-    """The node's weight under a parent with this aggregate; best and worst know only whether a child is scored."""
-    if aggregate == "sum" or aggregate in BY_POINTS:
+    """The node's weight under a parent with this aggregate; with max 0 it is collected, not scored, and has none."""
+    if aggregate == "sum" or not max_of(node, group_id):
         return max_of(node, group_id)
     if node.weight is not None:
         return node.weight

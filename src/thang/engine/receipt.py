@@ -16,7 +16,7 @@ from thang.engine.numbers import ZERO, rounded
 from thang.engine.plan import BranchPlan, Factor, Lack, LeafPlan, Leaves, Plan, Treatment
 from thang.engine.rules import Against, Formula, Rule, hold
 from thang.engine.score import NodeScore, Run, UnitScore, outside_points, rolled_up, unit_weights
-from thang.engine.states import Judges, State, computed, leaf_states, raw_attainment
+from thang.engine.states import Judges, State, computed, leaf_states, raw_attainment, taken
 from thang.engine.units import Unit
 from thang.engine.values import MISSING, Ratio, Value, figure
 
@@ -138,8 +138,9 @@ def _leaf_receipt(run: Run, score: UnitScore, leaf: Leaf) -> LeafReceipt:
     factor = next((one for one in plan.factors if one.at == leaf_plan.at), None)
     states = _states_if_needed(plan, score, answers, judges, leaf_plan, factor)
     raw = Lack.NOT_APPLICABLE if lacking else _raw(plan, leaf_plan, states, answers, judges)
-    used = None if factor is None else _factor_used(factor, states, answers)
-    lack = raw if isinstance(raw, Lack) else _factor_lack(factor, used, states)
+    multiplier = None if factor is None else taken(factor, states, answers)
+    used = None if factor is None else _factor_used(factor, multiplier)
+    lack = raw if isinstance(raw, Lack) else multiplier if isinstance(multiplier, Lack) else None
     judged = judges.get(leaf.code, leaf_plan.rule)
     return LeafReceipt(
         unit=score.unit,
@@ -185,20 +186,8 @@ def _inputs(leaf: Leaf, answers: Mapping[str, Value]) -> dict[str, Value] | None
     return {name: answers.get(code, MISSING) for name, code in leaf.rule.inputs.items()}
 
 
-def _factor_used(factor: Factor, states: list[State | None], answers: Mapping[str, Value]) -> FactorUsed:
-    state = states[factor.of]
-    taken = state if isinstance(state, Fraction) else None
-    if taken is not None and factor.take == "value":
-        taken = figure(answers[factor.code])
-    return FactorUsed(factor.code, factor.take, taken)
-
-
-def _factor_lack(factor: Factor | None, used: FactorUsed | None, states: list[State | None]) -> Lack | None:
-    """The lack that a leaf takes over from its factor."""
-    if factor is None or used is None or used.figure is not None:
-        return None
-    state = states[factor.of]
-    return state if isinstance(state, Lack) else Lack.NOT_APPLICABLE
+def _factor_used(factor: Factor, multiplier: State | None) -> FactorUsed:
+    return FactorUsed(factor.code, factor.take, multiplier if isinstance(multiplier, Fraction) else None)
 
 
 def _unrounded(leaf: LeafPlan, raw: State, used: FactorUsed | None, lack: Lack | None) -> Fraction | None:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Protocol, Self
 
 from thang.engine.formula import Expression, Inputs
-from thang.engine.numbers import ONE, ZERO, log_share, quotient, reaches
+from thang.engine.numbers import ONE, ZERO, added, log_share, product, quotient, reaches, way_between
 from thang.engine.values import Chosen, Ticked, ValueType, YesNo
 
 T = ValueType
@@ -127,7 +127,7 @@ class Checklist(_Plain):
     items: Mapping[str, Fraction]
 
     def attainment(self, value: Ticked) -> Fraction:
-        return sum((self.items[item] for item in value.items), ZERO)
+        return added([self.items[item] for item in value.items])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,10 @@ class PerItem(_Plain):
     max: Fraction = ONE
 
     def attainment(self, value: Fraction) -> Fraction:
-        earned = value * self.each
-        if self.cap is not None:
-            earned = min(earned, self.cap)
-        return earned / self.max if self.max else ZERO
+        earned = product(value, self.each)
+        if self.cap is not None and reaches(earned, self.cap):
+            earned = self.cap
+        return quotient(earned, self.max) if self.max else ZERO
 
     def on(self, points: Fraction) -> PerItem:
         return replace(self, max=points)
@@ -200,7 +200,10 @@ class Steps(_Plain):
         return ZERO if band is None or band.share is None else band.share
 
     def matching(self, value: Fraction) -> Band | None:
-        return next((band for band in self.bands if band.admits(value)), None)
+        for band in self.bands:
+            if band.admits(value):
+                return band
+        return None
 
     def on(self, points: Fraction) -> Steps:
         return Steps(tuple(band.on(points) for band in self.bands))
@@ -212,7 +215,9 @@ class Steps(_Plain):
 
 @dataclass(frozen=True, slots=True)
 class Proportion(_Plain):
-    """Value ÷ target; where less is better target ÷ value (0 or less is full). `full_from`: full from there on, else the value itself.
+    """Value ÷ target; where less is better target ÷ value (0 or less is full).
+
+    `full_from`: full from there on, else the value itself.
 
     Decision 766/QĐ-TTg has both: 3.1 "full at 80 %, else ratio ÷ 80 %" is `target`, 4.2 "full at 80 %" is `full_from`.
 
@@ -228,7 +233,7 @@ class Proportion(_Plain):
 
     def attainment(self, value: Fraction) -> Fraction:
         if self.lower_is_better:
-            return ONE if value <= 0 else quotient(self.target, value)
+            return quotient(self.target, value) if value.numerator > 0 else ONE
         if self.full_from is not None:
             return ONE if reaches(value, self.full_from) else value
         return value if self.target is ONE else quotient(value, self.target)
@@ -254,7 +259,7 @@ class Linear(_Plain):
     def attainment(self, value: Fraction) -> Fraction:
         if self.log:
             return log_share(value, self.start, self.end)
-        return (value - self.start) / (self.end - self.start)
+        return way_between(value, self.start, self.end)
 
     def full_at(self) -> Fraction:
         return self.end
@@ -319,7 +324,10 @@ class Against(_Plain):
         return None if not self.pool else self.pool[0] if self.rule.lower_is_better else self.pool[-1]
 
     def no_worse(self, value: Fraction) -> Fraction:
-        """1 for a value as good as the pool's one value (or with nothing to compare), else 0: a unit outside the pool may be worse."""
+        """1 for a value as good as the pool's one value (or with nothing to compare), else 0.
+
+        A unit that is not in the pool may be worse.
+        """
         if self.best is None:
             return ONE
         return Fraction(value <= self.best if self.rule.lower_is_better else value >= self.best)
@@ -347,7 +355,7 @@ def to_minmax(rule: Against, value: Fraction) -> Fraction:
     if rule.all_equal:
         return rule.no_worse(value)
     low, high = rule.pool[0], rule.pool[-1]
-    return (high - value if rule.rule.lower_is_better else value - low) / (high - low)
+    return way_between(value, high, low) if rule.rule.lower_is_better else way_between(value, low, high)
 
 
 def to_rank(rule: Against, value: Fraction) -> Fraction:

@@ -1,7 +1,7 @@
 """Scores: from typed values to attainments, points, published figures, levels and ranks, all exact.
 
-The order of computation: values → leaf attainments (relative rules in a second pass) → `times` → nodes upward (bonus and
-penalty, then `round`) → total → pillars → published → ranks and levels.
+The order of computation: values → leaf attainments (relative rules in a second pass) → `times` → nodes upward (bonus
+and penalty, then `round`) → total → pillars → published → ranks and levels.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from thang.engine.values import MISSING, Value, figure
 
 @dataclass(frozen=True, slots=True)
 class NodeScore:
-    """One node of one unit; attainment and points are None where it does not apply, max too where the group lacks it."""
+    """One node of one unit; attainment and points are None where it does not apply, max where the group lacks it."""
 
     attainment: Fraction | None
     points: Fraction | None
@@ -152,7 +152,7 @@ def compute(
 
 
 def rescore(run: Run, unit: str, code: str, value: Value) -> UnitScore:
-    """One unit after one changed answer, unranked; relative rules compare with the changed value. Raises Faulty, KeyError."""
+    """One unit after one changed answer, unranked; relative rules compare with it. Raises Faulty, KeyError."""
     before = run.of(unit)
     old = run.answers.get(unit, {})
     answers = {**old, code: value}
@@ -230,7 +230,7 @@ def _finished(
 def rolled_up(
     branch: BranchPlan, plan: Plan, attainments: Sequence[Fraction | None], maxima: Sequence[Fraction | None]
 ) -> Fraction | None:
-    """What the node's children make of it; None where none of them applies, all have weight 0, or points have no max."""
+    """What the node's children make of it; None where none applies, all have weight 0, or points have no max."""
     parts = _parts(branch, plan, attainments, maxima)
     maximum = maxima[branch.at] or ZERO
     if parts is None or (branch.by_points and not maximum):
@@ -267,25 +267,21 @@ def outside_points(
 
 
 def _answered(plan: Plan, states: Sequence[State | None]) -> Fraction | None:
-    """The nested share of the framework's weight of the applicable leaves that have a value; 0/0 is one."""
-    shares: list[Fraction | None] = [ONE if isinstance(state, Fraction) else _has_value(state) for state in states]
-    shares.append(None)
+    """The nested share of the framework's weight of the applicable leaves that have a value; 0/0 is one.
+
+    Only nodes that are short of something are kept with their share: in most branches nothing is missing.
+    """
+    lacks = [(leaf.at, state) for leaf in plan.leaves if not isinstance(state := states[leaf.at], Fraction)]
+    short = {at: ZERO for at, state in lacks if state is Lack.MISSING}
+    gone = {at for at, state in lacks if state is Lack.NOT_APPLICABLE}
     for branch in plan.branches:
-        weights, counted = [], []
-        for weight, at in zip(branch.whole, branch.children, strict=True):
-            share = shares[at]
-            if share is not None and weight:
-                weights.append(weight)
-                counted.append(share)
-        if counted:
-            shares[branch.at] = ONE if all(share is ONE for share in counted) else weighted_mean(weights, counted)
-    return shares[plan.total]
-
-
-def _has_value(state: State | None) -> Fraction | None:
-    if state is None or state is Lack.NOT_APPLICABLE:
-        return None
-    return ZERO if state is Lack.MISSING else ONE
+        weighed = zip(branch.whole, branch.children, strict=True)
+        counted = [(weight, short.get(at, ONE)) for weight, at in weighed if weight and at not in gone]
+        if not counted:
+            gone.add(branch.at)
+        elif not short.keys().isdisjoint(branch.children):
+            short[branch.at] = weighted_mean([weight for weight, _ in counted], [share for _, share in counted])
+    return None if plan.total in gone else short.get(plan.total, ONE)
 
 
 def _replaced(pool: Sequence[Fraction], old: Fraction | None, new: Fraction | None) -> list[Fraction]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from thang.engine.plan import Lack, LeafPlan, Plan
+from thang.engine.plan import Factor, Lack, LeafPlan, Plan
 from thang.engine.rules import Formula, Relative, Rule, hold
 from thang.engine.units import Answers, Unit
 from thang.engine.values import MISSING, NotApplicable, Ratio, Value, figure
@@ -18,13 +18,16 @@ Judges = Mapping[str, Rule]
 
 
 def second_pass(plans: Mapping[str, Plan], units: Sequence[Unit], answers: Answers) -> dict[str, dict[str, Rule]]:
-    """For every group its relative rules with their pools: the values of the group (or of all), of all units or the ranked."""
+    """For every group its relative rules with their pools: the values of the group or of all, of all or the ranked."""
     judges: dict[str, dict[str, Rule]] = {group: {} for group in plans}
+    pools: dict[tuple[str, str | None], tuple[Fraction, ...]] = {}
     for group, plan in plans.items():
         for leaf in plan.leaves:
             if isinstance(leaf.rule, Relative):
-                pool = _pool(leaf.rule, leaf.leaf.code, group, units, answers)
-                judges[group][leaf.leaf.code] = leaf.rule.against(pool)
+                code, among = leaf.leaf.code, group if leaf.rule.within_group else None
+                if (code, among) not in pools:
+                    pools[code, among] = _pool(leaf.rule, code, group, units, answers)
+                judges[group][code] = leaf.rule.against(pools[code, among])
     return judges
 
 
@@ -33,17 +36,16 @@ def leaf_states(plan: Plan, unit: Unit, answers: Mapping[str, Value], judges: Ju
     states: list[State | None] = [None] * plan.total
     for leaf in plan.leaves:
         if leaf.has <= unit.attributes:
-            states[leaf.at] = _held(raw_attainment(leaf, answers.get(leaf.leaf.code, MISSING), judges))
+            raw = raw_attainment(leaf, answers.get(leaf.leaf.code, MISSING), judges)
+            states[leaf.at] = hold(raw) if isinstance(raw, Fraction) else raw
         else:
             states[leaf.at] = Lack.NOT_APPLICABLE
     for leaf, formula in plan.formulas:
         if states[leaf.at] is not Lack.NOT_APPLICABLE:
-            states[leaf.at] = _held(computed(plan, formula, states, answers))
+            raw = computed(plan, formula, states, answers)
+            states[leaf.at] = hold(raw) if isinstance(raw, Fraction) else raw
     for factor in plan.factors:
-        taken = states[factor.of]
-        if factor.take == "value" and isinstance(taken, Fraction):
-            taken = figure(answers[factor.code])
-        states[factor.at] = _multiplied(states[factor.at], taken)
+        states[factor.at] = _multiplied(states[factor.at], taken(factor, states, answers))
     return states
 
 
@@ -53,16 +55,16 @@ def raw_attainment(leaf: LeafPlan, value: Value, judges: Judges) -> State:
         return Lack.MISSING
     if isinstance(value, NotApplicable):
         return Lack.NOT_APPLICABLE
-    rule = judges.get(leaf.leaf.code, leaf.rule)
-    if isinstance(value, Ratio):
-        raw = rule.attainment(value.share) if value.arisen else None
-    else:
-        raw = rule.attainment(value)
+    try:
+        number = value.share if isinstance(value, Ratio) else value
+    except ZeroDivisionError:
+        return Lack.NOT_ARISEN
+    raw = judges.get(leaf.leaf.code, leaf.rule).attainment(number)
     return Lack.NOT_ARISEN if raw is None else raw
 
 
 def computed(plan: Plan, formula: Formula, states: Sequence[State | None], answers: Mapping[str, Value]) -> State:
-    """A formula's figure, not yet held. A missing input makes it missing, else one that does not apply makes it not apply."""
+    """A formula's figure, not yet held; missing where an input is, else not applicable where an input is."""
     inputs: dict[str, Fraction] = {}
     lacks: set[Lack] = set()
     for name, code in formula.inputs.items():
@@ -78,19 +80,22 @@ def computed(plan: Plan, formula: Formula, states: Sequence[State | None], answe
     return Lack.NOT_ARISEN if result is None else result
 
 
+def taken(factor: Factor, states: Sequence[State | None], answers: Mapping[str, Value]) -> State:
+    """What a factor multiplies with: an attainment, or a value as it was reported; or why there is none."""
+    state = states[factor.of]
+    number = figure(answers.get(factor.code, MISSING)) if factor.take == "value" else state
+    return number if isinstance(number, Fraction) else lack_of(state)
+
+
 def lack_of(state: State | None) -> Lack:
     """Why a leaf has no figure; one that is absent for the group does not apply."""
     return state if isinstance(state, Lack) else Lack.NOT_APPLICABLE
 
 
-def _held(raw: State) -> State:
-    return hold(raw) if isinstance(raw, Fraction) else raw
-
-
-def _multiplied(state: State | None, factor: State | None) -> State | None:
+def _multiplied(state: State | None, factor: State) -> State | None:
     if not isinstance(state, Fraction):
         return state
-    return hold(state * factor) if isinstance(factor, Fraction) else lack_of(factor)
+    return hold(state * factor) if isinstance(factor, Fraction) else factor
 
 
 def _pool(rule: Relative, code: str, group: str, units: Iterable[Unit], answers: Answers) -> tuple[Fraction, ...]:

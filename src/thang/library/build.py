@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from thang.engine import framework as f
@@ -16,7 +17,7 @@ from thang.engine import rules as r
 from thang.engine.formula import Constant, Expression, FormulaError, parse
 from thang.engine.numbers import ONE, ZERO
 from thang.engine.values import ValueType
-from thang.library.framework_shape import sources_of
+from thang.library.framework_shape import keys_meant, sources_of
 from thang.library.source import Mapping as SourceMapping
 
 Read = dict[str, Any]
@@ -24,16 +25,17 @@ Read = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class NodeDraft:
-    """A node with what was read of it and where it stands."""
+    """A node with what was read of it and where it stands. `meant`: the keys that its file has or meant to have."""
 
     node: f.Node
     read: Read
     source: SourceMapping
     parent: NodeDraft | None
+    meant: frozenset[str]
 
     def sound(self, *keys: str) -> bool:
         """Whether each of these keys was read without a fault or is rightly absent."""
-        return all(key in self.read or key not in self.source.entries for key in keys) and "code" in self.read
+        return all(key in self.read or key not in self.meant for key in keys) and "code" in self.read
 
     @property
     def leaf(self) -> f.Leaf:
@@ -47,7 +49,7 @@ class NodeDraft:
         return [] if self.parent is None else [self.parent, *self.parent.ancestors]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A framework that may stand on stand-ins. `nodes`: every indicator, in the order of `Framework.nodes()`."""
 
@@ -56,8 +58,18 @@ class Draft:
     read: Read
     source: SourceMapping
 
-    def sound(self, *keys: str) -> bool:
-        return all(key in self.read for key in keys)
+    @cached_property
+    def codes(self) -> list[str]:
+        """Every indicator's code; empty where one is not known, so that none can be called unknown."""
+        codes = [part.read.get("code", "") for part in self.nodes]
+        parents = [part for part in self.nodes if "children" in part.meant]
+        return codes if all(codes) and all("children" in part.read for part in parents) else []
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """Every group's id; empty where one is not known, so that none can be called unknown."""
+        ids = [part.get("id", "") for part in self.read.get("groups", [])]
+        return list(dict.fromkeys(ids)) if all(ids) else []
 
 
 def draft(read: Read, source: SourceMapping) -> Draft:
@@ -68,7 +80,7 @@ def draft(read: Read, source: SourceMapping) -> Draft:
     drafts: dict[int, NodeDraft] = {}
     nodes: list[NodeDraft] = []
     for (node, parent), part, place in zip(parents, reads, sources, strict=True):
-        nodes.append(NodeDraft(node, part, place, drafts.get(id(parent))))
+        nodes.append(NodeDraft(node, part, place, drafts.get(id(parent)), frozenset(keys_meant(place))))
         drafts[id(node)] = nodes[-1]
     return Draft(framework, tuple(nodes), read, source)
 

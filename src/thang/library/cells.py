@@ -17,17 +17,24 @@ from thang.library.tables import normal
 YES = frozenset({"yes", "có", "1"})
 NO = frozenset({"no", "không", "0"})
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg|tháng)[a-zé]*\.?"
-_DATE = re.compile(
-    rf"\d{{1,4}}[/-]\d{{1,2}}[/-]\d{{1,4}}(?:[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?)?"
-    rf"|\d{{1,4}}[- ]{_MONTH}(?:[- ]?\d{{1,4}})?|{_MONTH}[- ]\d{{1,4}}",
-    re.IGNORECASE,
+_ENGLISH_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_COMMA = re.compile(r"[+-]?\d+,\d+")
-_POINT = re.compile(r"[+-]?\d+\.\d+")
-_GROUPED = re.compile(r"[+-]?\d{1,3}([.,\s]\d{3})+([.,]\d+)?")
-_PERCENT = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*%")
-_NOT_APPLICABLE = frozenset({"n/a", "na", "n.a.", "không áp dụng", "kad", "not applicable"})
+_VIETNAMESE_MONTH = r"(?:thg|tháng)\.? ?\d{1,2}"
+_DATE = re.compile(
+    r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
+    rf"|\d{{1,4}}[-/ ]?(?:{_ENGLISH_MONTH}|{_VIETNAMESE_MONTH})(?:[-/ ]?\d{{2,4}})?"
+    rf"|{_ENGLISH_MONTH}[-/ ]?\d{{1,4}}(?:, ?\d{{4}})?|{_VIETNAMESE_MONTH}(?:[-/ ]\d{{2,4}})?",
+    re.ASCII,
+)
+_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?")
+_POINT = re.compile(r"[+-]?[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[.,\s][0-9]{3})+(?:[.,][0-9]+)?")
+_SEPARATOR = re.compile(r"[.,\s]")
+_PERCENT = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*%")
+_ANY_LENGTH = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_NOT_APPLICABLE = re.compile(r"(?:n/?a|n\.a\.?|không áp dụng|kad|not applicable)(?:\s*[:;,.(–-].*)?")
 
 
 class CellError(ValueError):
@@ -66,21 +73,47 @@ def read_number(text: str, decimal_comma: bool = False) -> Fraction:
 
 def why_not_number(text: str, decimal_comma: bool = False) -> Fault:
     """The most helpful thing to say of a text that should have been a number."""
-    if text.lower() in _NOT_APPLICABLE:
+    if _says_not_applicable(text):
         return Fault("cell.na_spelling", None, text)
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(normal(text).lower()):
         return Fault("cell.date", None, text)
     if "/" in text:
         return Fault("cell.ratio_for_number", None, text)
     if match := _PERCENT.fullmatch(text):
-        share = Fraction(match[1].replace(",", ".")) / 100
-        right = to_exact_text(share)
-        return Fault("cell.percent", None, text, {"right": right.replace(".", ",") if decimal_comma else right})
-    if decimal_comma and _POINT.fullmatch(text):
-        return Fault("cell.decimal_point", None, text, {"right": text.replace(".", ",")})
-    if not decimal_comma and _COMMA.fullmatch(text):
-        return Fault("cell.decimal_comma", None, text, {"right": text.replace(",", ".")})
-    return Fault("cell.grouped" if _GROUPED.fullmatch(text) else "cell.not_number", None, text)
+        return _percent_fault(text, match[1], decimal_comma)
+    own, other = (",", ".") if decimal_comma else (".", ",")
+    if (_POINT if decimal_comma else _COMMA).fullmatch(text):
+        kind = "cell.decimal_point" if decimal_comma else "cell.decimal_comma"
+        whole = text.replace(other, "") if _GROUPED.fullmatch(text) else ""
+        return Fault(kind, None, text, {"right": text.replace(other, own), "whole": whole})
+    if _GROUPED.fullmatch(text):
+        return Fault("cell.grouped", None, text, {"right": _ungrouped(text, own)})
+    too_long = other not in text and _ANY_LENGTH.fullmatch(text.replace(own, ".", 1))
+    return Fault("cell.too_long_a_number" if too_long else "cell.not_number", None, text)
+
+
+def _ungrouped(text: str, sign: str) -> str:
+    """Without what parts the thousands; the last separator is the decimal sign where it is not like those before it."""
+    if not _GROUPED.fullmatch(text):
+        return text
+    separators = _SEPARATOR.findall(text)
+    head, tail = text, ""
+    if len(separators) > 1 and separators[-1] != separators[-2]:
+        head, _, tail = text.rpartition(separators[-1])
+    return _SEPARATOR.sub("", head) + (sign + tail if tail else "")
+
+
+def _percent_fault(text: str, figure: str, decimal_comma: bool) -> Fault:
+    number = parse_decimal(figure.replace(",", "."))
+    if number is None:
+        return Fault("cell.too_long_a_number", None, text)
+    share, points = to_exact_text(number / 100), to_exact_text(number)
+    signs = str.maketrans(".", ",") if decimal_comma else {}
+    return Fault("cell.percent", None, text, {"right": share.translate(signs), "whole": points.translate(signs)})
+
+
+def _says_not_applicable(text: str) -> bool:
+    return _NOT_APPLICABLE.fullmatch(normal(text).lower()) is not None
 
 
 def _not_applicable(text: str) -> NotApplicable | None:
@@ -98,16 +131,26 @@ def _ratio(text: str, decimal_comma: bool) -> Ratio:
     try:
         return Ratio(read_number(numerator.strip(), decimal_comma), read_number(denominator.strip(), decimal_comma))
     except CellError as error:
-        fault = error.fault
-        spelled = text.lower() in _NOT_APPLICABLE
-        raise CellError(Fault("cell.na_spelling" if spelled else fault.kind, None, text, fault.facts)) from None
+        raise CellError(_why_not_ratio(text, error.fault, "," if decimal_comma else ".")) from None
+
+
+def _why_not_ratio(text: str, half: Fault, sign: str) -> Fault:
+    """The fault of one half, said of the whole cell."""
+    if _says_not_applicable(text):
+        return Fault("cell.na_spelling", None, text)
+    if half.kind in ("cell.decimal_comma", "cell.decimal_point"):
+        return Fault(half.kind, None, text, {"right": text.replace("." if sign == "," else ",", sign)})
+    if half.kind == "cell.grouped":
+        right = "/".join(_ungrouped(part.strip(), sign) for part in text.split("/"))
+        return Fault(half.kind, None, text, {"right": right})
+    return Fault(half.kind if half.kind == "cell.too_long_a_number" else "cell.not_ratio", None, text)
 
 
 def _yes_no(text: str, decimal_comma: bool) -> YesNo:
     word = normal(text).lower()
     if word in YES or word in NO:
         return YesNo(word in YES)
-    raise CellError(Fault("cell.na_spelling" if word in _NOT_APPLICABLE else "cell.not_yes_no", None, text))
+    raise CellError(Fault("cell.na_spelling" if _says_not_applicable(text) else "cell.not_yes_no", None, text))
 
 
 def _choice(text: str, decimal_comma: bool) -> Chosen:

@@ -6,7 +6,7 @@ A check looks only at parts that were read without faults, so that one mistake d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -15,6 +15,7 @@ from thang.engine.framework import Branch, Leaf, Node
 from thang.engine.numbers import ZERO, to_exact_text
 from thang.engine.plan import is_present, max_of, top_max
 from thang.library.build import Draft, NodeDraft
+from thang.library.framework_shape import FRAMEWORK
 from thang.library.rule_checks import (
     formulas_are_sound,
     hint,
@@ -25,6 +26,7 @@ from thang.library.rule_checks import (
     unknown_code,
     values_fit_rules,
 )
+from thang.library.shape import meant
 from thang.library.source import spot_in
 
 Severity = Literal["error", "warning"]
@@ -46,8 +48,20 @@ def check_framework(draft: Draft) -> list[Fault]:
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
-    """In the order of the file."""
-    return sorted(faults, key=_place)
+    """In the order of the file; a name that is not known is one fault, which says on what other lines it stands."""
+    first: dict[object, Fault] = {}
+    for fault in sorted(faults, key=_place):
+        mark = (fault.kind, fault.found) if fault.kind in _NAMED_ONCE else len(first)
+        if mark not in first:
+            first[mark] = fault
+        elif isinstance(fault.place, Spot):
+            lines = {**dict.fromkeys(first[mark].facts.get("lines", "").split(", ")), str(fault.place.line): None}
+            listed = ", ".join(line for line in lines if line)
+            first[mark] = replace(first[mark], facts={**first[mark].facts, "lines": listed})
+    return list(first.values())
+
+
+_NAMED_ONCE = ("code.unknown", "group.unknown")
 
 
 def unique_ids(draft: Draft) -> Iterator[Fault]:
@@ -63,53 +77,43 @@ def unique_ids(draft: Draft) -> Iterator[Fault]:
 
 
 def known_groups(draft: Draft) -> Iterator[Fault]:
-    if not draft.sound("groups"):
-        return
-    known = [group.id for group in draft.framework.groups]
     for node in draft.nodes:
-        limits = node.read.get("max")
-        places = [(group, spot_in(node.source, "max", group)) for group in limits] if isinstance(limits, dict) else []
-        allowed = node.read.get("applies", {}).get("groups", ())
-        places += [(group, spot_in(node.source, "applies", "groups", at)) for at, group in enumerate(allowed)]
-        for group, spot in places:
-            if group not in known:
-                yield Fault("group.unknown", spot, group, hint(group, known))
+        for group, spot in _groups_named(node):
+            if draft.groups and group and group not in draft.groups:
+                yield Fault("group.unknown", spot, group, hint(group, draft.groups))
 
 
 def groups_have_indicators(draft: Draft) -> Iterator[Fault]:
     if not draft.nodes or _unsound(draft):
         return
     for at, group in enumerate(draft.framework.groups):
-        if not _is_scored(draft, group.id):
+        if group.id and not _is_scored(draft, group.id):
             yield Fault("group.empty", spot_in(draft.source, "groups", at, "id"), group.id)
 
 
 def maxima_are_given(draft: Draft) -> Iterator[Fault]:
     for node in draft.nodes:
-        if not node.sound("max", "aggregate") or node.node.max is not None:
-            continue
-        outside = node.node.stands_outside
-        if isinstance(node.node, Leaf) and (_parent_aggregate(draft, node) == "sum" or outside):
-            yield Fault("max.missing", node.source.spot, node.node.code)
-        if isinstance(node.node, Branch) and node.node.aggregate != "sum" and _parent_aggregate(draft, node) == "sum":
-            yield Fault("max.missing_on_branch", node.source.spot, node.node.code, {"aggregate": node.node.aggregate})
+        if node.sound("max", "aggregate", "children") and _lacks_max(draft, node):
+            if isinstance(node.node, Branch):
+                facts = {"aggregate": node.node.aggregate}
+                yield Fault("max.missing_on_branch", node.source.spot, node.node.code, facts)
+            else:
+                yield Fault("max.missing", node.source.spot, node.node.code)
 
 
 def maxima_add_up(draft: Draft) -> Iterator[Fault]:
-    unsound = _unsound(draft)
-    for draft_node in draft.nodes:
-        node = draft_node.node
-        if id(draft_node) in unsound or not isinstance(node, Branch) or node.aggregate != "sum" or node.rescale:
+    """From the leaves upward; above a max that is in doubt nothing is compared, for its group."""
+    unsound, doubted = _unsound(draft), set[tuple[int, str]]()
+    for place in reversed(draft.nodes):
+        node = place.node
+        if id(place) in unsound or not isinstance(node, Branch) or node.aggregate != "sum" or node.rescale:
             continue
-        for group in draft.framework.groups:
-            given = top_max(node, group.id)
-            if given is not None and is_present(node, group.id):
-                yield from _sum_fault(node.children, group.id, given, draft_node.source.spot_of("max"))
-    if not unsound and draft.framework.aggregate == "sum" and draft.sound("indicators", "groups"):
-        for at, group in enumerate(draft.framework.groups):
-            if _is_scored(draft, group.id):
-                spot = spot_in(draft.source, "groups", at, "max")
-                yield from _sum_fault(draft.framework.indicators, group.id, group.max, spot)
+        groups = [group for group in draft.groups if (id(place), group) not in doubted]
+        for fault, named in _differing_sums(place, node, groups):
+            doubted |= {(id(above), group) for above in (draft, *place.ancestors) for group in named}
+            yield fault
+    if not unsound and _parent_aggregate(draft, None) == "sum" and draft.groups and draft.nodes:
+        yield from _differing_totals(draft, [group for group in draft.groups if (id(draft), group) not in doubted])
 
 
 def weights_are_used(draft: Draft) -> Iterator[Fault]:
@@ -120,14 +124,11 @@ def weights_are_used(draft: Draft) -> Iterator[Fault]:
 
 def shrink_stands_under_sums(draft: Draft) -> Iterator[Fault]:
     for node in draft.nodes:
-        if not isinstance(node.node, Leaf) or node.node.stands_outside or not node.sound("not_applicable"):
-            continue
-        if (node.node.not_applicable or draft.framework.defaults.not_applicable) != "shrink":
-            continue
-        barred = next((above for above in node.ancestors if not _passes_shrink(above.node)), None)
-        if barred is not None or draft.framework.aggregate != "sum":
-            spot = node.source.spot_of("not_applicable")
-            yield Fault("shrink.not_under_sum", spot, node.node.code, {"above": barred.node.code if barred else ""})
+        own = node.read.get("not_applicable", "")
+        if own == "shrink" and not node.leaf.stands_outside and (bar := _bar_to_shrink(draft, node)) is not None:
+            yield Fault("shrink.not_under_sum", node.source.spot_of("not_applicable"), node.leaf.code, {"above": bar})
+    if draft.framework.defaults.not_applicable == "shrink":
+        yield from _shrink_by_default(draft)
 
 
 def pillars_are_sound(draft: Draft) -> Iterator[Fault]:
@@ -136,18 +137,19 @@ def pillars_are_sound(draft: Draft) -> Iterator[Fault]:
         for place, code in enumerate(pillar.of):
             spot = spot_in(draft.source, "pillars", at, "of", place)
             if code not in by_code:
-                yield unknown_code(code, draft, spot)
-                continue
-            above = {node.node.code for node in by_code[code].ancestors} | set(pillar.of[:place]) & {code}
-            for other in above & set(pillar.of):
-                yield Fault("pillar.descent", spot, code, {"other": other})
+                yield from unknown_code(code, draft, spot)
+            elif code in pillar.of[:place]:
+                first = spot_in(draft.source, "pillars", at, "of", pillar.of.index(code))
+                yield Fault("id.duplicate", spot, code, {"line": str(first.line if first else "")})
+            elif above := [node.node.code for node in by_code[code].ancestors if node.node.code in pillar.of]:
+                yield Fault("pillar.descent", spot, code, {"other": above[0]})
 
 
 def tie_breakers_are_known(draft: Draft) -> Iterator[Fault]:
-    codes = {node.node.code for node in draft.nodes}
+    known = {node.node.code for node in draft.nodes}
     for at, code in enumerate(draft.framework.ranking.tie_break):
-        if code not in codes:
-            yield unknown_code(code, draft, spot_in(draft.source, "ranking", "tie_break", at))
+        if code not in known:
+            yield from unknown_code(code, draft, spot_in(draft.source, "ranking", "tie_break", at))
 
 
 def bonus_or_penalty(draft: Draft) -> Iterator[Fault]:
@@ -196,8 +198,8 @@ def _unsound(draft: Draft) -> set[int]:
     unsound: set[int] = set()
     for node in draft.nodes:
         kinds = ("max", "applies", "aggregate", "children", "bonus", "penalty", "rescale")
-        lacks_max = isinstance(node.node, Leaf) and node.node.max is None and _parent_aggregate(draft, node) == "sum"
-        if lacks_max or not node.sound(*kinds):
+        strange = draft.groups and any(group not in draft.groups for group, _ in _groups_named(node))
+        if strange or _lacks_max(draft, node) or not node.sound(*kinds):
             unsound |= {id(node), *(id(above) for above in node.ancestors)}
     return unsound
 
@@ -214,22 +216,74 @@ def _is_scored(draft: Draft, group: str) -> bool:
     )
 
 
-def _sum_fault(children: Sequence[Node], group: str, given: Fraction, spot: Spot | None) -> Iterator[Fault]:
+def _lacks_max(draft: Draft, node: NodeDraft) -> bool:
+    """Whether a max has to be given and is not: under sum by a leaf, and by a branch that is not itself sum."""
+    if node.node.max is not None or (isinstance(node.node, Branch) and node.node.aggregate == "sum"):
+        return False
+    return node.node.stands_outside or _parent_aggregate(draft, node) == "sum"
+
+
+def _groups_named(node: NodeDraft) -> list[tuple[str, Spot | None]]:
+    """The groups that the node's max and `applies` name, and where."""
+    limits, allowed = node.read.get("max"), node.read.get("applies", {}).get("groups", ())
+    named = [(group, node.source.spot_of_key("max", group)) for group in limits] if isinstance(limits, dict) else []
+    return named + [(group, spot_in(node.source, "applies", "groups", at)) for at, group in enumerate(allowed)]
+
+
+def _differing_sums(place: NodeDraft, node: Branch, groups: Iterable[str]) -> Iterator[tuple[Fault, list[str]]]:
+    """Where the node's max is not the sum of its children's; groups with the same sum are named together."""
+    found: dict[tuple[Spot | None, str, str, str], list[str]] = {}
+    for group in groups:
+        given = top_max(node, group)
+        terms, total = _children_sum(node.children, group)
+        if given is not None and given != total and is_present(node, group):
+            spot = spot_in(place.source, "max", group)
+            found.setdefault((spot, to_exact_text(given), terms, to_exact_text(total)), []).append(group)
+    for (spot, text, terms, sum_text), named in found.items():
+        yield Fault("max.sum", spot, text, {"group": ", ".join(named), "sum": sum_text, "terms": terms}), named
+
+
+def _differing_totals(draft: Draft, groups: Sequence[str]) -> Iterator[Fault]:
+    for at, (group, read) in enumerate(zip(draft.framework.groups, draft.read["groups"], strict=True)):
+        terms, total = _children_sum(draft.framework.indicators, group.id)
+        if group.id in groups and "max" in read and total != group.max and _is_scored(draft, group.id):
+            facts = {"group": group.id, "sum": to_exact_text(total), "terms": terms}
+            spot = spot_in(draft.source, "groups", at, "max")
+            yield Fault("max.sum_of_group", spot, to_exact_text(group.max), facts)
+
+
+def _children_sum(children: Sequence[Node], group: str) -> tuple[str, Fraction]:
+    """The children's maxima as `a + b`, empty where there are not two, and their sum."""
     parts = [max_of(child, group) for child in children if is_present(child, group) and not child.stands_outside]
-    total = sum(parts, ZERO)
-    if total != given:
-        terms = " + ".join(to_exact_text(part) for part in parts)
-        facts = {"group": group, "sum": to_exact_text(total), "terms": terms}
-        yield Fault("max.sum", spot, to_exact_text(given), facts)
+    return " + ".join(to_exact_text(part) for part in parts) if len(parts) > 1 else "", sum(parts, ZERO)
 
 
-def _parent_aggregate(draft: Draft, node: NodeDraft) -> str:
-    """The aggregate above a node; empty where it was not read."""
-    if node.parent is None:
-        return draft.framework.aggregate if "aggregate" in draft.read or not draft.source.get("aggregate") else ""
+def _parent_aggregate(draft: Draft, node: NodeDraft | None) -> str:
+    """The aggregate above a node (of the total without one); empty where it was not read."""
+    if node is None or node.parent is None:
+        is_known = "aggregate" in draft.read or "aggregate" not in meant(draft.source, FRAMEWORK.keys)
+        return draft.framework.aggregate if is_known else ""
     if not node.parent.sound("aggregate") or not isinstance(node.parent.node, Branch):
         return ""
     return node.parent.node.aggregate
+
+
+def _bar_to_shrink(draft: Draft, node: NodeDraft) -> str | None:
+    """The code of the nearest node above that bars shrink, empty for the total; None where nothing bars it."""
+    barred = next((above.node.code for above in node.ancestors if not _passes_shrink(above.node)), None)
+    return "" if barred is None and draft.framework.aggregate != "sum" else barred
+
+
+def _shrink_by_default(draft: Draft) -> Iterator[Fault]:
+    """Leaves that shrink because the defaults say so: the first below each node that bars it."""
+    spot, barred = spot_in(draft.source, "defaults", "not_applicable"), set()
+    for node in draft.nodes:
+        if not isinstance(node.node, Leaf) or node.node.stands_outside or "not_applicable" in node.meant:
+            continue
+        bar = _bar_to_shrink(draft, node)
+        if bar is not None and bar not in barred:
+            barred.add(bar)
+            yield Fault("shrink.not_under_sum", spot, node.node.code, {"above": bar})
 
 
 def _passes_shrink(node: Node) -> bool:

@@ -51,7 +51,7 @@ def parse_framework(data: bytes, name: str = "") -> FrameworkFile:
     """The same from bytes; `name` is the file that the faults name."""
     source, faults = read_yaml(data)
     if source is None:
-        raise Faulty(replace(fault, file=name) for fault in faults)
+        raise Faulty(replace(fault, file=name) for fault in in_order(faults))
     read = FRAMEWORK.read(source, faults)
     if read is not INVALID:
         faults += check_framework(draft(read, source))

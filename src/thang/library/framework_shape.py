@@ -24,6 +24,7 @@ from thang.library.shape import (
     Shape,
     Share,
     Words,
+    meant,
     nearest,
     refuse,
 )
@@ -72,12 +73,12 @@ class Version:
 
 STEP = Record(
     {
-        "at_least": Key(Number()),
-        "above": Key(Number()),
-        "at_most": Key(Number()),
-        "below": Key(Number()),
-        "share": Key(Share()),
-        "points": Key(Number(least=0)),
+        "at_least": Key(Number(), help="from this value on"),
+        "above": Key(Number(), help="above this value"),
+        "at_most": Key(Number(), help="up to this value"),
+        "below": Key(Number(), help="below this value"),
+        "share": Key(Share(), help="what the step earns, as a share of the max"),
+        "points": Key(Number(least=0), help="what the step earns, in points"),
     }
 )
 
@@ -167,23 +168,23 @@ RULE_EXAMPLES = {
 
 SHARED: dict[str, Key] = {
     "code": Key(NAME, required=True, help="the indicator's code, a text"),
-    "title": Key(TEXT, required=True),
+    "title": Key(TEXT, required=True, help="its name; a plain text is Vietnamese"),
     "max": Key(MAX, help="points: one number, or one a group; a group that is absent: does not apply to it"),
     "weight": Key(Number(least=0), help="under any aggregate but sum"),
     "applies": Key(
         Record({"groups": Key(ListOf(NAME, least=1)), "has": Key(ListOf(Words(), least=1))}, least=1),
         help="groups, and attributes that a unit has; absent: all",
     ),
-    "guidance": Key(TEXT),
+    "guidance": Key(TEXT, help="how to answer, for whoever fills it in"),
     "was": Key(ListOf(NAME), help="codes in the edition before"),
-    "cites": Key(ListOf(CITE)),
+    "cites": Key(ListOf(CITE), help="legal acts and sources of this indicator"),
     "inferred": Key(TEXT, help="why this is not read in the act but worked out"),
     "hands": Key(OneOf(("unit", "province", "market")), help="whose hands the result is in"),
     "public": Key(OneOf(("value", "points", "none")), help="what the publication shows"),
 }
 
 BRANCH_KEYS: dict[str, Key] = SHARED | {
-    "aggregate": Key(OneOf(tuple(AGGREGATES))),
+    "aggregate": Key(OneOf(tuple(AGGREGATES)), help="how the children make this indicator; sum if left out"),
     "rescale": Key(Flag(), help="the max stands although the children's sum is another"),
 }
 
@@ -191,10 +192,10 @@ COLLECTED_BY = ("self", "supplied", "records", "survey", "ministry", "appraiser"
 
 VALUE = Record(
     {
-        "type": Key(OneOf(tuple(kind.value for kind in ValueType))),
+        "type": Key(OneOf(tuple(kind.value for kind in ValueType)), help="left out: what the rule implies"),
         "unit": Key(TEXT, help="unit of measure"),
-        "min": Key(Number()),
-        "max": Key(Number()),
+        "min": Key(Number(), help="smallest value that can be right"),
+        "max": Key(Number(), help="largest value that can be right"),
     }
 )
 
@@ -203,9 +204,9 @@ LEAF_KEYS: dict[str, Key] = (
     | {
         "rule": Key(RuleShape(), required=True, help="how the value makes points: exactly one rule"),
         "value": Key(VALUE, help="how the value is written"),
-        "collected_by": Key(OneOf(COLLECTED_BY)),
-        "supplied_by": Key(TEXT),
-        "verified_by": Key(TEXT),
+        "collected_by": Key(OneOf(COLLECTED_BY), help="where the value comes from"),
+        "supplied_by": Key(TEXT, help="the agency that holds the value"),
+        "verified_by": Key(TEXT, help="the agency that helps to verify it"),
         "evidence": Key(Record({"required": Key(Flag()), "what": Key(TEXT)})),
         "bonus": Key(Flag(), help="adds to the parent's points, outside its sum of max"),
         "penalty": Key(Flag(), help="takes from the parent's points, outside its sum of max"),
@@ -243,7 +244,12 @@ class IndicatorShape:
         return {"anyOf": [LEAF.schema(), BRANCH.schema()]}
 
     def _shape(self, source: Source) -> Shape:
-        return BRANCH if isinstance(source, Mapping) and source.get("children") is not None else LEAF
+        return BRANCH if isinstance(source, Mapping) and "children" in keys_meant(source) else LEAF
+
+
+def keys_meant(source: Mapping) -> set[str]:
+    """The keys of an indicator; a misspelt one counts as the key that it is most like."""
+    return meant(source, (*LEAF_KEYS, *BRANCH.keys))
 
 
 INDICATOR = IndicatorShape()
@@ -268,7 +274,10 @@ FRAMEWORK = Record(
         "edition": Key(NAME, required=True, help="a text, in quotes where it looks like a number"),
         "title": Key(TEXT, required=True),
         "cites": Key(ListOf(CITE), help="legal acts and sources"),
-        "period": Key(Record({"from": Key(DATE), "to": Key(DATE), "cut_off": Key(DATE)})),
+        "period": Key(
+            Record({"from": Key(DATE), "to": Key(DATE), "cut_off": Key(DATE)}),
+            help="what the edition is about, and its cut-off",
+        ),
         "inferred": Key(TEXT, help="why this is not read in the act but worked out"),
         "groups": Key(
             ListOf(
@@ -293,7 +302,7 @@ FRAMEWORK = Record(
                 {
                     "as": Key(OneOf(("points", "fraction", "percent")), required=True),
                     "places": Key(PLACES, required=True),
-                    "rounding": Key(OneOf(("half_up",))),
+                    "rounding": Key(OneOf(("half_up",)), help="half_up if left out"),
                 }
             ),
             required=True,
@@ -307,7 +316,7 @@ FRAMEWORK = Record(
                 {
                     "by": Key(BASIS, required=True),
                     "ties": Key(OneOf(tuple(TIES)), required=True),
-                    "tie_break": Key(ListOf(NAME)),
+                    "tie_break": Key(ListOf(NAME), help="codes; the higher attainment goes first"),
                 }
             ),
             required=True,
@@ -348,10 +357,9 @@ def json_schema() -> Schema:
 
 
 def sources_of(source: Source | None) -> list[Mapping]:
-    """The indicators' mappings in the order of `Framework.nodes()`; what is no mapping is passed over."""
+    """The indicators' mappings in the order of `Framework.nodes()`; an empty one where there is none."""
     found: list[Mapping] = []
     for item in source.items if isinstance(source, Items) else ():
-        if isinstance(item, Mapping):
-            found.append(item)
-            found += sources_of(item.get("children"))
+        found.append(item if isinstance(item, Mapping) else Mapping({}, item.spot))
+        found += sources_of(found[-1].get("children"))
     return found

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import Literal
 
 from thang.engine.numbers import PLACES, decimal_places, to_text
 from thang.engine.score import NodeScore, Run, UnitScore
@@ -17,12 +18,12 @@ SCORES = ("unit", "kind", "code", "points", "attainment", "max")
 
 def ranking_csv(run: Run) -> str:
     """One row a unit, in the order of the results."""
-    return _csv(RANKING, (_ranking_row(score) for score in run.scores))
+    return _csv(run, RANKING, (_ranking_row(score) for score in run.scores))
 
 
 def scores_csv(run: Run) -> str:
     """One row a unit and node, pillar or total; a figure that does not end within 12 places as n/d."""
-    return _csv(SCORES, (row for score in run.scores for row in _score_rows(score)))
+    return _csv(run, SCORES, (row for score in run.scores for row in _score_rows(score)))
 
 
 def _ranking_row(score: UnitScore) -> Iterator[object]:
@@ -55,9 +56,12 @@ def _exact(figure: Fraction) -> str:
     return to_text(figure) if places is not None and places <= PLACES else str(figure)
 
 
-def _csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+def _csv(run: Run, header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Quoted where needed; everywhere if a unit has a bare \\r in its name, which the writer would leave unquoted."""
+    has_returns = any("\r" in score.unit.text for score in run.scores)
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if has_returns else csv.QUOTE_MINIMAL
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    writer = csv.writer(written, lineterminator="\n", quoting=quoting)
     writer.writerow(header)
     writer.writerows(rows)
     return written.getvalue()

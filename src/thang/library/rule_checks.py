@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TypeVar
 
@@ -15,15 +14,16 @@ from thang.engine.numbers import ZERO, to_exact_text
 from thang.engine.rules import Band, Formula, Linear, Proportion, Steps
 from thang.engine.values import ValueType
 from thang.library.build import Draft, NodeDraft
-from thang.library.shape import nearest
-from thang.library.source import spot_in
+from thang.library.framework_shape import BAND
+from thang.library.shape import meant, nearest
+from thang.library.source import Items, Mapping, in_short, spot_in
 
 R = TypeVar("R")
 
 
 def level_bands_match(draft: Draft) -> Iterator[Fault]:
     levels = draft.framework.levels
-    if levels is None:
+    if levels is None or not _bands_are_sound(draft):
         return
     bands = [Band(at_least=band.from_, above=band.above) for band in levels.bands]
     for at, band in enumerate(levels.bands):
@@ -39,11 +39,12 @@ def level_bands_match(draft: Draft) -> Iterator[Fault]:
 def steps_match(draft: Draft) -> Iterator[Fault]:
     for node, rule in _ruled(draft, Steps):
         spec = node.leaf.value
+        in_order = spec.min is None or spec.max is None or spec.min <= spec.max
         for at, band in enumerate(rule.bands):
             spot = spot_in(node.source, "rule", "steps", at)
             if not band.bounds():
                 yield Fault("step.no_bound", spot, str(at + 1))
-            elif not _can_match(band, rule.bands[:at], spec.min, spec.max):
+            elif in_order and not _can_match(band, rule.bands[:at], spec.min, spec.max):
                 yield Fault("step.never", spot, str(at + 1))
             if (band.share is None) == (band.points is None):
                 yield Fault("step.one_reward", spot, str(at + 1))
@@ -72,7 +73,8 @@ def formulas_are_sound(draft: Draft) -> Iterator[Fault]:
             if not is_name(name):
                 yield Fault("formula.input_name", spot, name)
             yield from _figure_fault(code, leaves, draft, spot, node.node.code)
-        yield from _text_faults(node, rule)
+        if all(is_name(name) for name in rule.inputs):
+            yield from _text_faults(node, rule)
         if "value" in node.read:
             yield Fault("formula.takes_no_value", node.source.spot_of("value"), node.node.code)
 
@@ -86,16 +88,35 @@ def times_are_sound(draft: Draft) -> Iterator[Fault]:
     }
     for node, times in timed.values():
         spot = spot_in(node.source, "times", "of")
-        if times.take == "value":
+        if times.of == node.node.code:
+            yield Fault("code.itself", spot, times.of)
+        elif times.take == "value":
             yield from _figure_fault(times.of, leaves, draft, spot, node.node.code)
         elif times.of not in leaves:
-            yield unknown_code(times.of, draft, spot)
-    try:
-        TopologicalSorter({code: {times.of} for code, (_, times) in timed.items()}).prepare()
-    except CycleError as error:
-        circle = list(reversed(error.args[1]))
+            yield from unknown_code(times.of, draft, spot)
+    for circle in _circles({code: times.of for code, (_, times) in timed.items() if code != times.of}):
         node, _ = timed[circle[0]]
         yield Fault("times.circle", spot_in(node.source, "times", "of"), " → ".join(circle))
+
+
+def _circles(factors: dict[str, str]) -> Iterator[list[str]]:
+    """Every circle of indicators of which each takes the next, beginning and ending with the first of the file.
+
+    >>> list(_circles({"a": "b", "b": "c", "c": "b", "d": "e"}))
+    [['b', 'c', 'b']]
+    """
+    numbers = {code: at for at, code in enumerate(factors)}
+    seen: set[str] = set()
+    for start in factors:
+        path, code = [], start
+        while code in factors and code not in seen:
+            seen.add(code)
+            path.append(code)
+            code = factors[code]
+        if code in path:
+            circle = path[path.index(code) :]
+            first = circle.index(min(circle, key=lambda one: numbers[one]))
+            yield [*circle[first:], *circle[:first], circle[first]]
 
 
 def values_fit_rules(draft: Draft) -> Iterator[Fault]:
@@ -117,11 +138,23 @@ def hint(found: str, known: Iterable[str]) -> dict[str, str]:
     return {"known": ", ".join(listed[:12]) + (", …" if len(listed) > 12 else ""), "nearest": nearest(found, listed)}
 
 
-def unknown_code(code: str, draft: Draft, spot: Spot | None) -> Fault:
-    codes = [node.node.code for node in draft.nodes]
-    if code in codes:
-        return Fault("code.not_leaf", spot, code)
-    return Fault("code.unknown", spot, code, hint(code, codes))
+def unknown_code(code: str, draft: Draft, spot: Spot | None) -> Iterator[Fault]:
+    """Of a code that is no leaf's; nothing where it may be one that was not read."""
+    if code in [node.node.code for node in draft.nodes]:
+        yield Fault("code.not_leaf", spot, code)
+    elif code and draft.codes:
+        yield Fault("code.unknown", spot, code, hint(code, draft.codes))
+
+
+def _bands_are_sound(draft: Draft) -> bool:
+    """Whether every bound that the file has or meant to have was read."""
+    source = draft.source.get("levels")
+    listed = source.get("bands") if isinstance(source, Mapping) else None
+    bands = [item for item in listed.items if isinstance(item, Mapping)] if isinstance(listed, Items) else []
+    read = draft.read["levels"].get("bands", [])
+    return len(bands) == len(read) and all(
+        {"above", "from"} & meant(band, BAND.keys) <= part.keys() for band, part in zip(bands, read, strict=True)
+    )
 
 
 def _ruled(draft: Draft, kind: type[R]) -> Iterator[tuple[NodeDraft, R]]:
@@ -165,7 +198,8 @@ def _text_faults(node: NodeDraft, rule: Formula) -> Iterator[Fault]:
     try:
         names = list(dict.fromkeys(parse(rule.text).names()))
     except FormulaError as error:
-        yield Fault(f"formula.{error.problem}", spot, error.part or rule.text, {"formula": rule.text})
+        facts = {"formula": in_short(rule.text)}
+        yield Fault(f"formula.{error.problem}", spot, in_short(error.part or rule.text), facts)
         return
     for name in names:
         if name not in known:
@@ -179,7 +213,7 @@ def _figure_fault(code: str, leaves: dict[str, Leaf], draft: Draft, spot: Spot |
     """A code whose value is to be taken as a number."""
     leaf = leaves.get(code)
     if leaf is None:
-        yield unknown_code(code, draft, spot)
+        yield from unknown_code(code, draft, spot)
     elif code == own:
         yield Fault("code.itself", spot, code)
     elif leaf.value_type in (None, ValueType.CHOICE):

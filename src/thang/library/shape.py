@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from thang.engine.errors import Fault
 from thang.engine.numbers import parse_decimal, to_exact_text
-from thang.library.source import Items, Mapping, Scalar, Source, shown
+from thang.library.source import Items, Mapping, Scalar, Source, refusal, shown
 
 
 class Invalid(Enum):
@@ -38,22 +38,27 @@ class Shape(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text that is not empty. `pattern` restricts it, `kind` names the fault when it does not match."""
+    """Text that is not empty. `pattern` restricts it, `kind` names the fault when it does not match.
+
+    What only lacks its quotes is a fault and is read on as the text that was meant, so that it calls forth no others.
+    """
 
     pattern: str = ""
     kind: str = "text.pattern"
 
     def read(self, source: Source, faults: list[Fault]) -> Any:
-        if not isinstance(source, Scalar) or source.kind != "text":
-            return refuse(faults, "type.quotes" if _looks_like_text(source) else "type.text", source)
+        if not isinstance(source, Scalar) or not (source.kind == "text" or _lacks_quotes(source)):
+            return refuse(faults, "type.text", source)
         if not source.text.strip():
             return refuse(faults, "text.empty", source)
         if self.pattern and not re.fullmatch(self.pattern, source.text):
             return refuse(faults, self.kind, source)
+        if _lacks_quotes(source):
+            refuse(faults, "type.quotes", source)
         return source.text
 
     def schema(self) -> Schema:
-        return {"type": "string", "minLength": 1} | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$" if self.pattern else r"\S"}
 
     def plain(self, source: Source) -> str:
         return _text(source)
@@ -142,7 +147,7 @@ class Share:
         return share if 0 <= share <= 1 else refuse(faults, "share.range", source)
 
     def schema(self) -> Schema:
-        written = {"type": "string", "pattern": r"^\s*(\d+\s*/\s*\d+|\d+(\.\d+)?\s*%)\s*$"}
+        written = {"type": "string", "pattern": r"^\s*(\d+\s*/\s*0*[1-9]\d*|\d+(\.\d+)?\s*%)\s*$"}
         return {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, written]}
 
     def plain(self, source: Source) -> Fraction:
@@ -176,7 +181,9 @@ class ListOf:
         if len(source.items) < self.least:
             return refuse(faults, "list.empty", source)
         read = [self.shape.read(item, faults) for item in source.items]
-        return [item for item in read if item is not INVALID]
+        # A stand-in where an entry was invalid: those that follow keep their numbers, and so their places.
+        stand_in: Any = "" if isinstance(self.shape, Words) else {}
+        return [stand_in if item is INVALID else item for item in read]
 
     def schema(self) -> Schema:
         return {"type": "array", "items": self.shape.schema()} | ({"minItems": self.least} if self.least else {})
@@ -203,12 +210,17 @@ class DictOf:
 
     def _entry(self, source: Mapping, key: str, faults: list[Fault]) -> Any:
         name, value = source.entries[key]
+        if _is_cut(value, source) and name.kind == "number":
+            return refuse(faults, "key.decimal_comma", name)
         if not re.fullmatch(self.pattern, key) or key in RESERVED_NAMES:
             return refuse(faults, "text.name", name)
+        if name.kind != "text":
+            refuse(faults, "type.quotes", name)
         return self.shape.read(value, faults)
 
     def schema(self) -> Schema:
-        names = {"pattern": f"^(?:{self.pattern})$"}
+        reserved = "|".join(sorted(RESERVED_NAMES))
+        names = {"pattern": f"^(?!(?:{reserved})$)(?:{self.pattern})$"}
         return {
             "type": "object",
             "minProperties": self.least,
@@ -264,14 +276,13 @@ class Record:
     def read(self, source: Source, faults: list[Fault]) -> Any:
         if not isinstance(source, Mapping):
             return refuse(faults, "type.mapping", source, {"known": ", ".join(self.keys)})
-        for key, (name, value) in source.entries.items():
-            if key not in self.keys:
-                faults.append(self._unknown(name, value))
+        faults += self._unknown(source)
         read = {
             key: self.keys[key].shape.read(source.entries[key][1], faults) for key in self.keys if key in source.entries
         }
+        there = meant(source, self.keys)
         for key, spec in self.keys.items():
-            if spec.required and key not in source.entries:
+            if spec.required and key not in there:
                 faults.append(Fault("key.missing", source.spot, key))
         if len(source.entries) < self.least:
             return refuse(faults, "list.empty", source)
@@ -293,13 +304,26 @@ class Record:
         entries = source.entries if isinstance(source, Mapping) else {}
         return {key: self.keys[key].shape.plain(value) for key, (_, value) in entries.items()}
 
-    def _unknown(self, name: Scalar, value: Source) -> Fault:
-        if isinstance(value, Scalar) and value.kind == "null" and not value.text:
-            return Fault("key.without_value", name.spot, name.text)
+    def _unknown(self, source: Mapping) -> list[Fault]:
+        unknown = [entry for key, entry in source.entries.items() if key not in self.keys]
+        faults = [self._unknown_key(name, _is_cut(value, source)) for name, value in unknown]
+        # A text with commas, cut into several keys, is one mistake.
+        cut = [fault for fault in faults if fault.kind == "key.without_value"]
+        return [fault for fault in faults if fault not in cut[1:]]
+
+    def _unknown_key(self, name: Scalar, is_cut: bool) -> Fault:
+        if is_cut:
+            return refusal("key.decimal_comma" if name.kind == "number" else "key.without_value", name)
         if name.text in self.elsewhere:
             return Fault(self.elsewhere[name.text], name.spot, name.text)
         facts = {"known": ", ".join(self.keys), "nearest": nearest(name.text, self.keys)}
-        return Fault("key.unknown", name.spot, name.text, facts)
+        return Fault("key.unknown", name.spot, shown(name), facts)
+
+
+def meant(source: Mapping, known: Iterable[str]) -> set[str]:
+    """The keys that are there; for an unknown one also the known one that it is most like and may stand for."""
+    listed = list(known)
+    return set(source.entries) | {nearest(key, listed) for key in source.entries if key not in listed}
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
@@ -313,7 +337,7 @@ def nearest(found: str, known: Iterable[str]) -> str:
 
 
 def refuse(faults: list[Fault], kind: str, source: Source, facts: dict[str, str] | None = None) -> Invalid:
-    faults.append(Fault(kind, source.spot, shown(source), facts or {}))
+    faults.append(refusal(kind, source, facts))
     return INVALID
 
 
@@ -322,8 +346,14 @@ def decimal_text(number: Fraction) -> str:
     return to_exact_text(number)
 
 
-def _looks_like_text(source: Source) -> bool:
-    return isinstance(source, Scalar) and source.kind in ("number", "bool")
+def _is_cut(value: Source, source: Mapping) -> bool:
+    """Whether a key stands alone: what follows a comma inside {…}, where the comma belonged to a text or a number."""
+    return source.in_braces and isinstance(value, Scalar) and value.kind == "null" and not value.text
+
+
+def _lacks_quotes(source: Scalar) -> bool:
+    """Whether YAML reads as something else what would be a text in quotes."""
+    return source.kind in ("number", "bool")
 
 
 def _text(source: Source) -> str:

@@ -15,14 +15,17 @@ from typing import Any, Literal
 import yaml
 
 from thang.engine.errors import Fault, Faulty, Spot
+from thang.library.syntax import forbidden, spot_at, syntax_fault
 
-Kind = Literal["text", "number", "bool", "null"]
+Kind = Literal["text", "number", "bool", "null", "alias"]
 
 DEEPEST = 60
 LARGEST = 20_000_000
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_CORE = "tag:yaml.org,2002:"
+_TEXT_TAGS = ("!", f"{_CORE}str")
 _NUMBER = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
@@ -30,7 +33,7 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text, number, yes/no or nothing; `text` is as written, in NFC."""
+    """A text, number, yes/no or nothing; `text` is as written, in NFC. An alias is refused by whoever reads it."""
 
     text: str
     kind: Kind
@@ -45,10 +48,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Entries in the order of the file, keys unique."""
+    """Entries in the order of the file, keys unique. `in_braces`: written as {…} and parted by commas."""
 
     entries: dict[str, tuple[Scalar, Source]]
     spot: Spot
+    in_braces: bool = False
 
     def get(self, key: str) -> Source | None:
         entry = self.entries.get(key)
@@ -58,6 +62,14 @@ class Mapping:
         """Where the key's value stands; where the mapping begins if there is no such key."""
         found = self.get(key)
         return self.spot if found is None else found.spot
+
+    def spot_of_key(self, *path: str) -> Spot:
+        """Where the last key of the path stands itself; where what holds it begins if it is not there."""
+        first, *rest = path
+        name, below = self.entries.get(first, (None, None))
+        if rest:
+            return below.spot_of_key(*rest) if isinstance(below, Mapping) else self.spot_of(first)
+        return self.spot if name is None else name.spot
 
 
 Source = Scalar | Items | Mapping
@@ -69,17 +81,26 @@ def read_yaml(data: bytes) -> tuple[Mapping | None, list[Fault]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return None, [Fault("file.not_utf8", Spot(line, 1), f"0x{data[error.start]:02x}")]
+        before = data[: error.start].decode("utf-8-sig")
+        return None, [Fault("file.not_utf8", spot_at(before, len(before)), f"0x{data[error.start]:02x}")]
     if len(data) > LARGEST:
         return None, [Fault("file.too_large", Spot(1, 1), str(len(data)), {"most": str(LARGEST)})]
+    if (fault := forbidden(text)) is not None:
+        return None, [fault]
     try:
         top = _Composer(_events(text), faults).document()
     except Faulty as error:
         return None, [*faults, *error.faults]
-    if top is not None and not isinstance(top, Mapping):
-        return None, [*faults, Fault("yaml.not_mapping", top.spot, shown(top))]
+    if not isinstance(top, Mapping):
+        return None, [*faults, refusal("yaml.not_mapping", top)]
     return top, faults
+
+
+def refusal(kind: str, source: Source, facts: dict[str, str] | None = None) -> Fault:
+    """What is wrong with what stands there; of an alias nothing more is said than that it is one."""
+    if isinstance(source, Scalar) and source.kind == "alias":
+        return Fault("yaml.anchor", source.spot, source.text)
+    return Fault(kind, source.spot, shown(source), facts or {})
 
 
 def spot_in(source: Source | None, *path: str | int) -> Spot | None:
@@ -99,9 +120,17 @@ def spot_in(source: Source | None, *path: str | int) -> Spot | None:
 
 def shown(source: Source, longest: int = 60) -> str:
     """A short text of what stands there, for a message."""
+    return in_short(_whole(source), longest)
+
+
+def in_short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _whole(source: Source) -> str:
     match source:
         case Scalar(text):
-            return text if len(text) <= longest else text[: longest - 1] + "…"
+            return text
         case Items(items):
             return f"[{', '.join(shown(item, 20) for item in items[:3])}{', …' if len(items) > 3 else ''}]"
         case Mapping(entries):
@@ -125,19 +154,8 @@ def _events(text: str) -> Iterator[Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         yield from yaml.parse(text, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
-        raise Faulty([Fault("yaml.syntax", spot, _line(text, spot.line), {"problem": error.problem or ""})]) from None
     except yaml.YAMLError as error:
-        at = getattr(error, "position", None)
-        line = 1 if at is None else text[:at].count("\n") + 1
-        raise Faulty([Fault("yaml.syntax", Spot(line, 1), "", {"problem": str(error).splitlines()[0]})]) from None
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.splitlines()
-    return lines[number - 1].strip()[:60] if 0 < number <= len(lines) else ""
+        raise Faulty([syntax_fault(error, text)]) from None
 
 
 @dataclass(slots=True)
@@ -148,12 +166,13 @@ class _Composer:
     faults: list[Fault]
     depth: int = field(default=0)
 
-    def document(self) -> Source | None:
+    def document(self) -> Source:
         top: Source | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if top is not None:
-                    raise Faulty([Fault("yaml.several_documents", _spot(event), "---")])
+                    self.faults.append(Fault("yaml.several_documents", _spot(event), "---"))
+                    break
                 top = self._node(next(self.events))
         if top is None or (isinstance(top, Scalar) and top.kind == "null"):
             raise Faulty([Fault("yaml.empty", Spot(1, 1))])
@@ -161,20 +180,23 @@ class _Composer:
 
     def _node(self, event: Any) -> Source:
         spot = _spot(event)
-        if getattr(event, "anchor", None) is not None:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self.faults.append(Fault("yaml.anchor", spot, sign + event.anchor))
         if isinstance(event, yaml.AliasEvent):
-            return Scalar("", "null", spot)
-        if event.tag is not None and event.tag != "!":
-            self.faults.append(Fault("yaml.tag", spot, event.tag))
+            return Scalar(f"*{event.anchor}", "alias", spot)
+        if event.anchor is not None:
+            self.faults.append(Fault("yaml.anchor", spot, f"&{event.anchor}"))
+        if event.tag is not None:
+            self.faults.append(Fault("yaml.tag", spot, event.tag.replace(_CORE, "!!")))
         if isinstance(event, yaml.ScalarEvent):
             text = unicodedata.normalize("NFC", event.value)
-            return Scalar(text, kind_of(text) if event.implicit[0] and not event.style else "text", spot)
+            is_text = event.style or event.tag in _TEXT_TAGS
+            return Scalar(text, "text" if is_text else kind_of(text), spot)
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Faulty([Fault("yaml.too_deep", spot, "", {"most": str(DEEPEST)})])
-        node = self._items(spot) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(spot)
+            raise Faulty([Fault("yaml.too_deep", spot, str(self.depth), {"most": str(DEEPEST)})])
+        if isinstance(event, yaml.SequenceStartEvent):
+            node: Source = self._items(spot)
+        else:
+            node = self._mapping(spot, bool(event.flow_style))
         self.depth -= 1
         return node
 
@@ -184,19 +206,19 @@ class _Composer:
             items.append(self._node(event))
         return Items(tuple(items), spot)
 
-    def _mapping(self, spot: Spot) -> Mapping:
+    def _mapping(self, spot: Spot, in_braces: bool) -> Mapping:
         entries: dict[str, tuple[Scalar, Source]] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._node(event)
             value = self._node(next(self.events))
-            if not isinstance(key, Scalar):
-                self.faults.append(Fault("yaml.key_not_text", key.spot, shown(key)))
+            if not isinstance(key, Scalar) or key.kind == "alias":
+                self.faults.append(refusal("yaml.key_not_text", key))
             elif key.text in entries:
                 first = entries[key.text][0].spot
                 self.faults.append(Fault("yaml.duplicate_key", key.spot, key.text, {"line": str(first.line)}))
             else:
                 entries[key.text] = (key, value)
-        return Mapping(entries, spot)
+        return Mapping(entries, spot, in_braces)
 
 
 def _spot(event: Any) -> Spot:

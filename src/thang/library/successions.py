@@ -7,28 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from thang.engine.errors import Cell, Fault, Faulty
+from thang.engine.errors import Cell, Fault
 from thang.engine.succession import KINDS, Succession
 from thang.library.shape import nearest
-from thang.library.tables import Table, normal, read_table
+from thang.library.tables import Table, excerpt, normal, read_table
 
 COLUMNS = ("predecessor", "successor", "date", "kind", "cites")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
-def read_successions(path: Path) -> dict[int, Succession]:
-    """All successions by their row. Raises Faulty with every fault; OSError."""
+def read_successions(path: Path) -> tuple[dict[int, Succession], list[Fault]]:
+    """All successions by their row, and the faults of the file. Raises OSError."""
     table, faults = read_table(path)
     successions: dict[int, Succession] = {}
     if table is not None:
         faults += _column_faults(table)
-        for row, cells in table.rows if not faults else ():
+        for row, cells in table.rows if all(map(table.has, COLUMNS[:2])) else ():
             record = {name: normal(cell) for name, cell in zip(table.header, cells, strict=True)}
             faults += _row_faults(record, row, successions.values())
             successions[row] = _succession(record)
-    if faults:
-        raise Faulty(replace(fault, file=str(path)) for fault in faults)
-    return successions
+    return successions, [replace(fault, found=excerpt(fault.found), file=str(path)) for fault in faults]
 
 
 def _succession(record: Mapping[str, str]) -> Succession:
@@ -43,7 +41,7 @@ def _column_faults(table: Table) -> Iterator[Fault]:
             yield Fault("column.unknown_in_list", Cell(1, header), header, facts)
     for header in COLUMNS[:2]:
         if not table.has(header):
-            yield Fault("column.missing", Cell(1, header), header)
+            yield Fault("column.key", Cell(1, header), header)
 
 
 def _row_faults(record: Mapping[str, str], row: int, before: Iterable[Succession]) -> Iterator[Fault]:

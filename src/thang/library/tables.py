@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,42 +15,56 @@ from pathlib import Path
 from thang.engine.errors import Cell, Fault
 
 DELIMITERS = ",;\t"
+_ZIPPED = b"PK\3\4"  # how an .xlsx begins, whatever its name says
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`header` is in NFC without outer blanks; each row has its number and as many cells as the header."""
+    """`header` is in NFC without outer blanks; each row has its number and as many cells as the header.
+
+    `broken` are the rows that have not: they are refused, but what they say of a unit is not forgotten.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, list[str]], ...]
+    broken: tuple[tuple[int, list[str]], ...] = ()
 
     def has(self, column: str) -> bool:
         return column in self.header
+
+    def in_broken_rows(self, column: str) -> frozenset[str]:
+        """What stands in a column in the rows that are refused for their length, as far as they reach."""
+        if not self.has(column):
+            return frozenset()
+        at = self.header.index(column)
+        return frozenset(normal(cells[at]) for _, cells in self.broken if len(cells) > at)
 
 
 def read_table(path: Path, *, decimal_comma: bool = False) -> tuple[Table | None, list[Fault]]:
     """The table and the faults of its structure; no table where nothing can be read. Raises OSError."""
     data = path.read_bytes()
+    binary = 0 if data.startswith(_ZIPPED) else data.find(b"\0")
+    if binary >= 0:
+        return None, [Fault("table.not_text", Cell(_row_of(data, binary)))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        return None, [Fault("table.not_utf8", Cell(row), f"0x{data[error.start]:02x}")]
-    if "\0" in text:
-        return None, [Fault("table.not_text", Cell(text[: text.index("\0")].count("\n") + 1))]
+        return None, [Fault("table.not_utf8", Cell(_row_of(data, error.start)), f"0x{data[error.start]:02x}")]
     delimiter = delimiter_of(text, decimal_comma=decimal_comma)
     if delimiter is None:
-        return None, [Fault("table.delimiter", Cell(1), text.split("\n", 1)[0][:60])]
+        return None, [Fault("table.delimiter", Cell(1), excerpt(_first_line(text)))]
+    records: list[list[str]] = []
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        return None, [Fault("table.quotes", Cell(1), "", {"problem": str(error)})]
-    return _table(records, decimal_comma=decimal_comma)
+        return None, [_unreadable(str(error), len(records) + 1)]
+    return _table(records, delimiter)
 
 
 def delimiter_of(text: str, *, decimal_comma: bool) -> str | None:
     """The delimiter that the heading shows; None where a decimal comma leaves none to be used."""
-    heading = text.split("\n", 1)[0]
+    heading = _first_line(text)
     wanted = DELIMITERS[1:] if decimal_comma else DELIMITERS
     found = next((sign for sign in wanted if sign in heading), None)
     if found is None and not (decimal_comma and "," in heading):
@@ -62,30 +77,71 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _table(records: list[list[str]], *, decimal_comma: bool) -> tuple[Table | None, list[Fault]]:
+def excerpt(text: str) -> str:
+    """The text, or as much of its beginning as a message can show.
+
+    >>> excerpt("Xã Bát Xát"), len(excerpt("x" * 1000))
+    ('Xã Bát Xát', 80)
+    """
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _row_of(data: bytes, at: int) -> int:
+    return data[:at].count(b"\n") + 1
+
+
+def _first_line(text: str) -> str:
+    return re.split("[\r\n]", text, maxsplit=1)[0]
+
+
+def _unreadable(problem: str, row: int) -> Fault:
+    """Where the rows end that could be read: a quote without its other half, or a cell without end."""
+    if "field larger" in problem:
+        return Fault("table.cell_too_long", Cell(row), str(csv.field_size_limit()))
+    return Fault("table.quote_open" if "end of data" in problem else "table.quotes", Cell(row))
+
+
+def _table(records: list[list[str]], delimiter: str) -> tuple[Table | None, list[Fault]]:
     if not records or not any(cell.strip() for cell in records[0]):
         return None, [Fault("table.empty", Cell(1))]
     header = [normal(cell) for cell in records[0]]
     while header and not header[-1]:
         header.pop()
-    faults = [Fault("column.unnamed", Cell(1), str(at + 1)) for at, name in enumerate(header) if not name]
-    faults += [
-        Fault("column.duplicate", Cell(1, name), name) for at, name in enumerate(header) if name and name in header[:at]
-    ]
+    faults = list(_heading_faults(header))
     rows: list[tuple[int, list[str]]] = []
+    broken: list[tuple[int, list[str]]] = []
     for number, record in enumerate(records[1:], start=2):
-        cells = _trimmed(record, len(header))
-        if len(cells) != len(header) and any(cell.strip() for cell in cells):
-            facts = {"cells": str(len(cells)), "columns": str(len(header))}
-            kind = "row.too_long" if len(cells) > len(header) and not decimal_comma else "row.length"
-            faults.append(Fault(kind, Cell(number), ",".join(record)[:60], facts))
-        elif any(cell.strip() for cell in cells):
-            rows.append((number, cells))
-    return Table(tuple(header), tuple(rows)), faults
+        cells = record if len(record) == len(header) else _trimmed(record, len(header))
+        if not any(cell.strip() for cell in cells):
+            continue
+        (rows if len(cells) == len(header) else broken).append((number, cells))
+    faults += [_length_fault(number, cells, len(header), delimiter) for number, cells in broken]
+    if not rows and not broken:
+        faults.append(Fault("table.no_rows", Cell(1)))
+    return Table(tuple(header), tuple(rows), tuple(broken)), faults
+
+
+def _heading_faults(header: list[str]) -> list[Fault]:
+    faults: list[Fault] = []
+    seen: set[str] = set()
+    for at, name in enumerate(header, start=1):
+        if not name:
+            faults.append(Fault("column.unnamed", Cell(1), str(at)))
+        elif name in seen:
+            faults.append(Fault("column.duplicate", Cell(1, name), excerpt(name)))
+        seen.add(name)
+    return faults
+
+
+def _length_fault(number: int, cells: list[str], columns: int, delimiter: str) -> Fault:
+    facts = {"cells": str(len(cells)), "columns": str(columns)}
+    kind = "row.too_long" if len(cells) > columns and delimiter == "," else "row.length"
+    return Fault(kind, Cell(number), excerpt(delimiter.join(cells)), facts)
 
 
 def _trimmed(record: list[str], width: int) -> list[str]:
     """Without the empty cells that spreadsheets leave beyond the heading."""
-    while len(record) > width and not record[-1].strip():
-        record = record[:-1]
-    return record
+    end = len(record)
+    while end > width and not record[end - 1].strip():
+        end -= 1
+    return record[:end]

@@ -6,36 +6,101 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from thang.engine.check import check
+from thang.engine.check import check, shown
 from thang.engine.errors import Answer, Cell, Fault, Faulty
 from thang.engine.framework import Framework
 from thang.engine.plan import Plan, plans_for
+from thang.engine.rules import Formula
 from thang.engine.units import Answers, Unit
+from thang.engine.values import MISSING, Ratio
 from thang.library.cells import NO, YES, CellError, read_number
 from thang.library.shape import nearest
-from thang.library.tables import normal, read_table
-from thang.library.values import ValuesTable, read_values
+from thang.library.tables import excerpt, normal, read_table
+from thang.library.values import HINTS, NUMERATOR, ValuesTable, forgotten_columns, read_values
 
 COLUMNS = ("unit", "name", "group", "ranked", "attributes", "stated")
 
 
 @dataclass(slots=True)
 class UnitsTable:
-    """What a units file said: normal text → (unit, row); a group that the file leaves out is empty."""
+    """What a units file said: normal text → (unit, row); a group that the file leaves out is empty.
+
+    `broken`: units of rows that were refused.
+    """
 
     path: Path
     units: dict[str, tuple[Unit, int]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    is_readable: bool = False
+    has_groups: bool = False
+    tells_attributes: bool = False
     faults: list[Fault] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The tables that units and values came from, so that what is wrong with a value is said of its cell."""
+
+    values: Path
+    table: ValuesTable
+    listed: UnitsTable | None
+
+    def placed(self, fault: Fault) -> Fault:
+        """The fault at its cell: in the values, or in the units file for a unit that has no values."""
+        if not isinstance(fault.place, Answer):
+            return fault
+        cell, file = self.table.place(fault.place), self.values
+        if cell is None and self.listed is not None:
+            cell, file = Cell(self.listed.units[normal(fault.place.unit)][1], "unit"), self.listed.path
+        facts = {**fault.facts, "code": fault.place.code} if cell and cell.header == "unit" else fault.facts
+        return replace(fault, place=cell, file=str(file), facts=facts, found=self._quoted(fault, cell))
+
+    def _quoted(self, fault: Fault, cell: Cell | None) -> str:
+        """What was found, as the cell has it; a ratio of two cells, or one item of a list, as the fault has it."""
+        is_part = fault.kind == "cell.unknown_option" or (cell and cell.header in ("unit", "numerator"))
+        if cell is None or not fault.found or is_part or cell.header.endswith(NUMERATOR):
+            return excerpt(fault.found)
+        return excerpt(self.table.text(cell).strip() or fault.found)
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
-    """What is scored: units, their values, and the plans that have checked them."""
+    """What is scored: units, their values, and the plans that have checked them. `sources` is where they came from."""
 
     units: tuple[Unit, ...]
     answers: Answers
     plans: Mapping[str, Plan]
+    sources: Sources
     successors: Mapping[str, Unit] = field(default_factory=dict)
+
+    def traced(self, fault: Fault) -> Fault:
+        """A lack that only computing has shown, at the cell where it began."""
+        if not isinstance(fault.place, Answer):
+            return fault
+        text, code = fault.place.unit, fault.place.code
+        unit = next(unit for unit in self.units if unit.text == text)
+        origin = self._origin(unit, code)
+        value = self.answers.get(text, {}).get(origin, MISSING)
+        facts = {**fault.facts, "computed": "" if origin == code else code}
+        return self.sources.placed(replace(fault, place=Answer(text, origin), found=shown(value), facts=facts))
+
+    def _origin(self, unit: Unit, code: str) -> str:
+        """The code itself, or that among its inputs and factors, and theirs, which is missing or has not arisen."""
+        leaf = self.plans[unit.group].leaf(code)
+        if leaf is None or not leaf.has <= unit.attributes:
+            return code
+        inputs = list(leaf.rule.inputs.values()) if isinstance(leaf.rule, Formula) else []
+        for one in [*inputs, *([leaf.leaf.times.of] if leaf.leaf.times else [])]:
+            if (origin := self._origin(unit, one)) != one or self._is_lacking(unit, one):
+                return origin
+        return code
+
+    def _is_lacking(self, unit: Unit, code: str) -> bool:
+        leaf = self.plans[unit.group].leaf(code)
+        if leaf is None or leaf.leaf.value_type is None or not leaf.has <= unit.attributes:
+            return False
+        value = self.answers.get(unit.text, {}).get(code, MISSING)
+        return value is MISSING or (isinstance(value, Ratio) and not value.arisen)
 
 
 def read_inputs(
@@ -53,18 +118,21 @@ def read_inputs(
     """
     table = read_values(values, framework, decimal_comma=decimal_comma)
     listed = None if units is None else read_units(units, framework, decimal_comma=decimal_comma)
-    faults = [*(listed.faults if listed else ()), *table.faults]
+    sources = Sources(values, table, listed)
     merged, unmatched = merge_units(framework, table, listed)
-    faults += [replace(fault, file=fault.file or str(values)) for fault in unmatched]
     plans = plans_for(framework)
     apart = {unit.text: unit for unit in merged if normal(unit.text) in successors}
     merged = [unit for unit in merged if unit.text not in apart or unit.text in table.answers]
+    forgotten = list(forgotten_columns(table, plans, {unit.group for unit in merged if unit.text in table.answers}))
     checked = [unit for unit in merged if unit.group in plans]
-    found = check(plans, checked, table.answers)
-    faults += [_placed(fault, table, listed, values) for fault in found if _is_new(fault, table)]
+    found = [fault for fault in check(plans, checked, table.answers) if _is_new(fault, sources, forgotten)]
+    faults = [*(listed.faults if listed else ()), *table.faults]
+    faults += [replace(fault, file=fault.file or str(values)) for fault in (*unmatched, *forgotten)]
+    faults += [sources.placed(fault) for fault in found]
     if faults:
-        raise Faulty(sorted(faults, key=lambda fault: fault.file != str(units)))
-    return Inputs(tuple(merged), table.answers, plans, apart)
+        raise Faulty(sorted(faults, key=lambda fault: (fault.file != str(units), _row_of(fault))))
+    table.table = None  # nothing is left to be quoted, and a large table should not stay in memory
+    return Inputs(tuple(merged), table.answers, plans, sources, apart)
 
 
 def read_units(path: Path, framework: Framework, *, decimal_comma: bool = False) -> UnitsTable:
@@ -72,41 +140,47 @@ def read_units(path: Path, framework: Framework, *, decimal_comma: bool = False)
     found = UnitsTable(path)
     table, faults = read_table(path, decimal_comma=decimal_comma)
     if table is not None:
-        unknown = [header for header in table.header if header and header not in COLUMNS]
-        hints = [{"nearest": nearest(header, COLUMNS), "known": ", ".join(COLUMNS)} for header in unknown]
-        faults += [
-            Fault("column.unknown_in_list", Cell(1, name), name, hint)
-            for name, hint in zip(unknown, hints, strict=True)
-        ]
+        for name in dict.fromkeys(table.header):
+            if name and name not in COLUMNS:
+                facts = {"nearest": nearest(name, COLUMNS), "known": ", ".join(COLUMNS)}
+                faults.append(Fault("column.unknown_in_list", Cell(1, name), name, facts))
         if not table.has("unit"):
-            faults.append(Fault("column.missing", Cell(1, "unit"), "unit"))
-        for row, cells in table.rows if table.has("unit") else ():
+            faults.append(Fault("column.key", Cell(1, "unit"), "unit"))
+        found.is_readable = table.has("unit") and bool(table.rows or table.broken)
+        found.has_groups = table.has("group")
+        found.tells_attributes = found.is_readable and (table.has("attributes") or set(table.header) <= {*COLUMNS})
+        found.broken = table.in_broken_rows("unit")
+        for row, cells in table.rows if found.is_readable else ():
             record = dict(zip(table.header, cells, strict=True))
             faults += _row(found, framework, record, row, decimal_comma)
-    found.faults = [replace(fault, file=str(path)) for fault in faults]
+    found.faults = [replace(fault, found=excerpt(fault.found), file=str(path)) for fault in faults]
     return found
 
 
 def merge_units(framework: Framework, table: ValuesTable, listed: UnitsTable | None) -> tuple[list[Unit], list[Fault]]:
-    """The units to score, in the order of the units file, else of the values; and those that do not match."""
-    if listed is None:
+    """The units to score, in the order of the units file, else of the values; and those that do not match.
+
+    A units file that cannot be read says nothing of its units, so nothing is held against the values.
+    """
+    if listed is None or not listed.is_readable:
         units = [Unit(text, group) for text, group, _ in table.units.values()]
-        return units, [_no_group(table, unit.text) for unit in units if not unit.group]
+        return units, [] if listed else list(_without_group(units, table, listed))
     faults: list[Fault] = []
     for key, (text, _, row) in table.units.items():
-        if key not in listed.units and text.strip():
-            facts = {"units": listed.path.name, "nearest": nearest(key, listed.units)}
-            faults.append(Fault("unit.no_row", Cell(row, "unit"), text, facts))
+        if key not in listed.units and key not in listed.broken:
+            hint = nearest(key, listed.units) if len(faults) < HINTS else ""
+            facts = {"units": listed.path.name, "nearest": hint}
+            faults.append(Fault("unit.no_row", Cell(row, "unit"), excerpt(text), facts))
+    known = {group.id for group in framework.groups}
     merged: list[Unit] = []
     for key, (unit, row) in listed.units.items():
         text, group, values_row = table.units.get(key, (unit.text, "", 0))
-        if unit.group and group and unit.group != group:
+        if {unit.group, group} <= known and unit.group != group:
             facts = {"units": listed.path.name, "row": str(row), "group": unit.group}
             faults.append(Fault("unit.group_differs", Cell(values_row, "group"), group, facts))
-        merged.append(replace(unit, text=text, group=unit.group or group or _only_group(framework)))
-        if not merged[-1].group:
-            faults.append(_no_group(table, text) if values_row else _no_group_listed(listed, row, unit.text))
-    return merged, faults
+        said = [name for name in (unit.group, group, _only_group(framework)) if name]
+        merged.append(replace(unit, text=text, group=next((name for name in said if name in known), "".join(said[:1]))))
+    return merged, [*faults, *_without_group(merged, table, listed)]
 
 
 def _row(
@@ -141,26 +215,37 @@ def _only_group(framework: Framework) -> str:
     return framework.groups[0].id if len(framework.groups) == 1 else ""
 
 
-def _no_group(table: ValuesTable, unit: str) -> Fault:
-    return Fault("unit.no_group", Cell(table.units[normal(unit)][2], "group"), unit)
+def _without_group(units: list[Unit], table: ValuesTable, listed: UnitsTable | None) -> Iterator[Fault]:
+    """The units of which no file tells the group; one fault where no file has a column for it."""
+    lost = [unit.text for unit in units if not unit.group and normal(unit.text) not in table.broken]
+    in_units_file = listed is not None and listed.has_groups
+    if not table.is_readable or not lost:
+        return
+    if not table.has_groups and not in_units_file:
+        yield Fault("column.group", Cell(1, "group"))
+        return
+    for text in lost:
+        in_values = table.units.get(normal(text))
+        if listed is not None and (in_units_file or in_values is None):
+            row = listed.units[normal(text)][1]
+            yield Fault("unit.no_group", Cell(row, "group"), excerpt(text), file=str(listed.path))
+        elif in_values is not None:
+            yield Fault("unit.no_group", Cell(in_values[2], "group"), excerpt(text))
 
 
-def _no_group_listed(listed: UnitsTable, row: int, unit: str) -> Fault:
-    return Fault("unit.no_group", Cell(row, "group"), unit, file=str(listed.path))
+def _is_new(fault: Fault, sources: Sources, forgotten: list[Fault]) -> bool:
+    """Whether the fault does not only follow from one of the cell, the column, the row or the file found before."""
+    place, table, listed = fault.place, sources.table, sources.listed
+    if not isinstance(place, Answer) or (place.unit, place.code) in table.bad:
+        return False
+    if fault.kind == "cell.not_for_unit":
+        return listed is None or listed.tells_attributes
+    if fault.kind != "cell.missing_refused":
+        return True
+    unit = normal(place.unit)
+    is_hidden = unit not in table.units and (unit in table.broken or not table.is_readable)
+    return not is_hidden and place.code not in {one.found for one in forgotten}
 
 
-def _is_new(fault: Fault, table: ValuesTable) -> bool:
-    """Whether the cell has not already been found faulty when it was read."""
-    place = fault.place
-    return not isinstance(place, Answer) or (place.unit, place.code) not in table.bad
-
-
-def _placed(fault: Fault, table: ValuesTable, listed: UnitsTable | None, values: Path) -> Fault:
-    """The fault at its cell: in the values, or in the units file for a unit that has no values."""
-    if not isinstance(fault.place, Answer):
-        return replace(fault, file=str(values))
-    cell = table.place(fault.place)
-    if cell is not None or listed is None:
-        return replace(fault, place=cell, file=str(values))
-    _, row = listed.units[normal(fault.place.unit)]
-    return replace(fault, place=Cell(row, fault.place.code), file=str(listed.path))
+def _row_of(fault: Fault) -> int:
+    return fault.place.row if isinstance(fault.place, Cell) else 0

@@ -6,6 +6,7 @@ from thang.engine.errors import Cell, Fault, Spot
 from thang.engine.framework import Language
 from thang.words.faults_framework import FRAMEWORK_FAULTS
 from thang.words.faults_values import VALUE_FAULTS
+from thang.words.faults_yaml import NOTHING
 
 FAULTS = FRAMEWORK_FAULTS | VALUE_FAULTS
 
@@ -20,6 +21,8 @@ def fault_line(fault: Fault, language: Language) -> str:
 
 
 def found_text(fault: Fault, language: Language) -> str:
+    if isinstance(fault.place, Spot) and not fault.found and fault.kind.startswith(_QUOTING):
+        return NOTHING.say(language, {})
     return FAULTS[fault.kind][0].say(language, _facts(fault))
 
 
@@ -28,16 +31,35 @@ def right_text(fault: Fault, language: Language) -> str:
 
 
 def place_text(fault: Fault) -> str:
+    file = file_text(fault.file)
     match fault.place:
         case Spot(line, column):
-            return f"{fault.file}:{line}:{column}"
+            return f"{file}:{line}:{column}"
         case Cell(row, header):
-            return f"{fault.file}:ROW {row}" + (f", column {header}" if header else "")
+            return f"{file}:ROW {row}" + (f", column {_one_line(header)}" if header else "")
         case _:
-            return fault.file
+            return file
+
+
+def file_text(name: str) -> str:
+    r"""A file's name on one line: what cannot be shown is escaped, for a name may hold any character.
+
+    >>> print(file_text("bộ chỉ số\n2022.yaml"))
+    bộ chỉ số\n2022.yaml
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _facts(fault: Fault) -> dict[str, str]:
     """The facts of one line each: a message never breaks over lines, whatever the file holds."""
-    facts = {"found": fault.found, **fault.facts}
-    return {key: " ".join("".join(c if c.isprintable() else " " for c in fact).split()) for key, fact in facts.items()}
+    return {key: _one_line(fact) for key, fact in {"found": fault.found, **fault.facts}.items()}
+
+
+def _one_line(text: str) -> str:
+    """Without what a terminal would obey, and not longer than anyone reads."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: _LONGEST + 1]).split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+_LONGEST = 500
+_QUOTING = ("type.", "rule.", "version.")

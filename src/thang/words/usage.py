@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Mapping
 
 from thang.engine.framework import Language
+from thang.library.shape import nearest
 from thang.words.sentence import Sentence
 
 S = Sentence
@@ -22,9 +25,11 @@ USAGE: dict[str, Sentence] = {
         "Thang: scores and ranks by an index, exactly, with a receipt for every point.",
     ),
     "story": S(
-        "Đường đi: kiểm tra bộ chỉ số (framework check) → tính điểm (score) → diễn giải (explain). Bắt đầu: thang demo.\n"
-        "Kết thúc với 0: xong; 1: dữ liệu vào có lỗi; 2: dùng sai lệnh. Tiếng Anh: --lang en hoặc THANG_LANG=en.",
-        "The way: check a framework (framework check) → score → explain. Begin with: thang demo.\n"
+        "Các bước: kiểm tra bộ chỉ số (framework check) → tính điểm (score) → diễn giải (explain).\n"
+        "Bắt đầu bằng: thang demo\n"
+        "Mã kết thúc 0: xong; 1: dữ liệu vào có lỗi; 2: dùng sai lệnh. Tiếng Anh: --lang en hoặc THANG_LANG=en.",
+        "The way: check a framework (framework check) → score → explain.\n"
+        "Begin with: thang demo\n"
         "Exit status 0: done; 1: the input is at fault; 2: wrong use. Vietnamese: --lang vi or THANG_LANG=vi.",
     ),
     "framework": S("kiểm tra, liệt kê bộ chỉ số, in lược đồ", "check and list frameworks, print the schema"),
@@ -62,6 +67,7 @@ USAGE: dict[str, Sentence] = {
     "--lang": S("ngôn ngữ (mặc định vi, hoặc THANG_LANG)", "language (default vi, or THANG_LANG)"),
     "--version": S("in phiên bản", "print the version"),
     "--help": S("in hướng dẫn này", "print this help"),
+    "command": S("LỆNH", "COMMAND"),
     "commands": S("các lệnh", "commands"),
     "arguments": S("tham số", "arguments"),
     "options": S("tùy chọn", "options"),
@@ -79,15 +85,15 @@ USAGE: dict[str, Sentence] = {
         "there is no unit “{found}” → ⟦did you mean “{nearest}”? ⟧a name from the table of values, such as: {known}",
     ),
     "unknown_code": S(
-        "không có chỉ số “{found}” → ⟦có phải “{nearest}”? ⟧có: {known}",
-        "there is no indicator “{found}” → ⟦did you mean “{nearest}”? ⟧known: {known}",
+        "không có chỉ số “{found}” → ⟦có phải “{nearest}”? ⟧các mã: {known}",
+        "there is no indicator “{found}” → ⟦did you mean “{nearest}”? ⟧codes: {known}",
     ),
     "bug": S(
         "Lỗi trong chương trình, không phải do bạn: {problem}. Xin báo lại; chạy lại với THANG_DEBUG=1 để có chi tiết.",
         "A fault in the program, not yours: {problem}. Please report it; run again with THANG_DEBUG=1 for the details.",
     ),
-    "faults_count": S("{count} lỗi; chưa ghi gì.", "{count} faults; nothing was written."),
-    "one_fault": S("1 lỗi; chưa ghi gì.", "1 fault; nothing was written."),
+    "faults_count": S("{count} lỗi. Hãy sửa rồi chạy lại.", "{count} faults. Mend them and run again."),
+    "one_fault": S("1 lỗi. Hãy sửa rồi chạy lại.", "1 fault. Mend it and run again."),
     "stopped": S("Đã dừng.", "Stopped."),
     "reading": S("Đọc số liệu", "Reading"),
     "scoring": S("Tính điểm", "Scoring"),
@@ -124,8 +130,10 @@ USAGE: dict[str, Sentence] = {
     ),
     "demo_explain": S("3. Vì sao {unit} có điểm như vậy", "3. Why {unit} has its points"),
     "demo_rounded": S(
-        "Tám chỉ số chính được công bố với bốn chữ số thập phân, nên tổng tính lại có thể lệch 0,0001 so với tổng đã công bố.",
-        "The eight main indices are published to four decimals, so a recomputed total can be off the stated one by 0.0001.",
+        "Tám chỉ số chính được công bố với bốn chữ số thập phân, nên tổng tính lại có thể lệch 0,0001 so với "
+        "tổng đã công bố.",
+        "The eight main indices are published to four decimals, so a recomputed total can be off the stated one "
+        "by 0.0001.",
     ),
     "demo_next": S(f"Tự làm tiếp:\n{_NEXT}", f"Go on yourself:\n{_NEXT}"),
     "doctor_ok": S("tốt", "good"),
@@ -140,15 +148,37 @@ USAGE: dict[str, Sentence] = {
     "doctor_mend": S("Cài lại: make setup", "Install again: make setup"),
 }
 
-_PARSER: tuple[tuple[str, str], ...] = (
-    (r"the following arguments are required: (.*)", "thiếu tham số: {0}"),
-    (r"unrecognized arguments: (.*)", "tham số lạ: {0}"),
-    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{0}: không có {1}, chọn trong {2}"),
-    (r"argument (.*): expected one argument", "{0}: cần một giá trị"),
-    (r"argument (.*): expected at least one argument", "{0}: cần ít nhất một giá trị"),
-    (r"argument (.*): ignored explicit argument (.*)", "{0}: không nhận giá trị {1}"),
-    (r"ambiguous option: (.*) could match (.*)", "tùy chọn {0} có thể là {1}"),
-)
+_MISSING = "the following arguments are required: (?P<found>.*)"
+_CHOICE = "argument (?P<what>.*): invalid choice: '?(?P<found>.*?)'? \\(choose from (?P<choices>.*)\\)"
+
+_PARSER: dict[str, Sentence] = {
+    _MISSING: S("còn thiếu: {found}", "missing: {found}"),
+    _CHOICE: S(
+        "{what}: không có “{found}” → ⟦có phải “{nearest}”? ⟧một trong: {known}",
+        "{what}: there is no “{found}” → ⟦did you mean “{nearest}”? ⟧one of: {known}",
+    ),
+    "unrecognized arguments: (?P<found>.*)": S("không hiểu “{found}”", "“{found}” is not understood"),
+    "argument (?P<what>.*): expected one argument": S("{what} cần một giá trị", "{what} needs a value"),
+    "argument (?P<what>.*): expected at least one argument": S(
+        "{what} cần ít nhất một giá trị", "{what} needs at least one value"
+    ),
+    "argument (?P<what>.*): ignored explicit argument '?(?P<found>.*?)'?": S(
+        "{what} không nhận giá trị “{found}”", "{what} takes no value “{found}”"
+    ),
+}
+
+_SYSTEM: dict[int, str] = {
+    errno.ENOENT: "không có",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không được phép",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "không phải thư mục",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.ENOSPC: "hết chỗ trên đĩa",
+    errno.EROFS: "hệ thống tệp chỉ cho đọc",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết vòng",
+}
 
 
 def say(name: str, language: Language, facts: Mapping[str, str] | None = None) -> str:
@@ -156,12 +186,25 @@ def say(name: str, language: Language, facts: Mapping[str, str] | None = None) -
 
 
 def parser_message(message: str, language: Language) -> str:
-    """The argument parser's own English message, in the reader's language.
+    """The argument parser's own message in ours; one that we do not know stays as it is.
 
-    >>> parser_message("unrecognized arguments: --jsn", "vi")
-    'tham số lạ: --jsn'
+    >>> parser_message("argument COMMAND: invalid choice: 'scoer' (choose from 'score', 'demo')", "en")
+    'COMMAND: there is no “scoer” → did you mean “score”? one of: score, demo'
     """
-    for pattern, vietnamese in _PARSER if language == "vi" else ():
-        if match := re.fullmatch(pattern, message):
-            return vietnamese.format(*match.groups())
+    for pattern, sentence in _PARSER.items():
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            facts = match.groupdict()
+            choices = [choice.strip("' ") for choice in facts.get("choices", "").split(",")]
+            hints = {"known": ", ".join(choices), "nearest": nearest(facts.get("found", ""), choices)}
+            return sentence.say(language, hints | facts)
     return message
+
+
+def system_message(message: str, language: Language) -> str:
+    """What the operating system says went wrong, in the reader's language where we know it.
+
+    >>> system_message("Permission denied", "vi")
+    'không có quyền'
+    """
+    known = {os.strerror(number): vietnamese for number, vietnamese in _SYSTEM.items()}
+    return known.get(message, message) if language == "vi" else message
