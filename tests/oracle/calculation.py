@@ -192,7 +192,7 @@ def aggregated(node: Node, members: list[tuple[Node, Scored]], group: str, most:
     """The attainment that the applicable children make, or None where none applies."""
     applicable = [(child, scored) for child, scored in members if scored.attainment is not None]
     if how(node) in ("best", "worst"):
-        return extreme(how(node), [scored for _, scored in applicable], most)
+        return extreme(how(node), [scored for child, scored in applicable if weight(child, group) > 0], most)
     weighed = [(weight_in(node, child, s, group), s.attainment) for child, s in applicable]
     pairs = [(w, a) for w, a in weighed if w > 0 and a is not None]
     if not pairs:
@@ -205,7 +205,7 @@ def aggregated(node: Node, members: list[tuple[Node, Scored]], group: str, most:
 
 
 def extreme(name: str, scored: list[Scored], most: Fraction) -> Fraction | None:
-    """The most or fewest points of a child that is scored at all, as a share of the node's max."""
+    """The most or fewest points of the children that have a max, as a share of the node's."""
     points = [child.points for child in scored if child.points is not None and child.max > 0]
     if not points or not most:
         return None

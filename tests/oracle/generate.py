@@ -2,9 +2,7 @@
 
 What is made keeps to the contract's faults: `shrink` only below `sum` without `rescale`, maxima that add up, a given
 max for what is not `sum` under `sum`, no circles, no cell for a leaf that does not apply. Error policies are left out,
-for they make a value a fault; so is what the contract leaves open: a max of 0 under `best` and `worst`, a formula or a
-factor over a leaf that lacks a group, and as factor the value of a leaf that has a factor of its own or is judged by
-the best.
+for they make a value a fault.
 """
 
 from __future__ import annotations
@@ -158,7 +156,7 @@ class Tree:
 
     draw: st.DrawFn
     defaults: Node
-    leaves: list[tuple[Node, list[str]]] = field(default_factory=list)
+    leaves: list[Node] = field(default_factory=list)
     maxima: dict[str, Maxima] = field(default_factory=dict)
 
     def children(self, place: Place) -> tuple[list[Node], Maxima]:
@@ -189,8 +187,7 @@ class Tree:
 
     def inner(self, place: Place) -> Node:
         """A node with children; its max given, made to add up, or left out."""
-        can_be_empty = not place.first and place.parent in ("sum", "mean")
-        empty = place.empty or (can_be_empty and chance(self.draw, 10))
+        empty = place.empty or (not place.first and chance(self.draw, 10))
         aggregate = "sum" if empty else self.draw(st.sampled_from(AGGREGATES))
         rescale = aggregate == "sum" and not empty and chance(self.draw, 20)
         groups = self.some_groups(place)
@@ -207,7 +204,7 @@ class Tree:
         elif aggregate == "sum" and chance(self.draw, 50):
             node["max"] = self.written(maxima)
         self.maxima[place.code] = maxima
-        return node | self.weight(place, [] if empty else list(maxima.values())) | {"children": children}
+        return node | self.weight(place) | {"children": children}
 
     def leaf(self, place: Place) -> Node:
         """A leaf with its max, rule and policies."""
@@ -222,8 +219,8 @@ class Tree:
         if place.extra:
             node[self.draw(st.sampled_from(["bonus", "penalty"]))] = True
         node |= rules(self.draw, list(maxima.values()), max_is_given=given)
-        node |= self.policies_of(place) | self.weight(place, list(maxima.values()))
-        self.leaves.append((node, groups))
+        node |= self.policies_of(place) | self.weight(place)
+        self.leaves.append(node)
         if not place.extra:
             self.maxima[place.code] = maxima
         return node
@@ -254,7 +251,7 @@ class Tree:
     def leaf_maxima(self, place: Place, groups: list[str]) -> Maxima:
         """A leaf's maxima: 0 where it is only collected, for one group or for all."""
         maxima = self.sizes(groups)
-        may_be_zero = not place.first and not place.extra and place.parent not in ("best", "worst")
+        may_be_zero = not place.first and not place.extra
         if place.empty or (may_be_zero and chance(self.draw, 8)):
             return dict.fromkeys(groups, Decimal(0))
         if may_be_zero and chance(self.draw, 5):
@@ -268,12 +265,11 @@ class Tree:
             return dict(maxima)
         return values.pop()
 
-    def weight(self, place: Place, maxima: list[Decimal]) -> Node:
-        """A weight of its own, never under `sum`; none for what is only collected."""
-        if place.parent == "sum" or place.extra or not maxima or 0 in maxima or not chance(self.draw, 40):
+    def weight(self, place: Place) -> Node:
+        """A weight of its own, never under `sum`."""
+        if place.parent == "sum" or place.extra or not chance(self.draw, 40):
             return {}
-        may_be_zero = not place.first and place.parent not in ("best", "worst")
-        return {"weight": self.draw(st.sampled_from([1, 2, 3, Decimal("0.5"), *([0] if may_be_zero else [])]))}
+        return {"weight": self.draw(st.sampled_from([1, 2, 3, Decimal("0.5"), *([] if place.first else [0])]))}
 
     def policies_of(self, place: Place) -> Node:
         """Policies of the leaf's own; one is needed where the default may not stand here."""
@@ -290,8 +286,8 @@ class Tree:
     def refer(self) -> None:
         """Formulas and factors, all looking the same way along the file, so that there are no circles."""
         ordered = self.leaves if chance(self.draw, 50) else list(reversed(self.leaves))
-        for n, (leaf, groups) in enumerate(ordered):
-            others = [other for other, theirs in ordered[:n] if set(groups) <= set(theirs)]
+        for n, leaf in enumerate(ordered):
+            others = ordered[:n]
             measured = [other for other in others if rule_of(other)[0] not in ("choice", "formula")]
             if measured and chance(self.draw, 15):
                 self.become_formula(leaf, [other["code"] for other in measured])
@@ -309,12 +305,9 @@ class Tree:
         leaf["rule"] = {"formula": {"inputs": used or {"a": inputs["a"]}, "is": text if used else "a"}}
 
     def factor(self, others: list[Node]) -> Node:
-        """`times`: another leaf's attainment, or its value where that is a number without more ado."""
+        """`times`: another leaf's attainment, or its value where that is a number."""
         other = self.draw(st.sampled_from(others))
-        name, parameters = rule_of(other)
-        is_plain = name not in ("choice", "formula") and "times" not in other
-        judged_apart = name == "relative" and parameters["to"] == "best"
-        take = ["attainment", "value"] if is_plain and not judged_apart else ["attainment"]
+        take = ["attainment"] if rule_of(other)[0] in ("choice", "formula") else ["attainment", "value"]
         return {"of": other["code"], "take": self.draw(st.sampled_from(take))}
 
 

@@ -81,9 +81,12 @@ def ranking(
 
 
 def is_ranked(framework: Node, unit: Unit, total: Scored) -> bool:
-    """Whether the units file ranks it, it has a figure, and enough of its weight is answered."""
-    enough = share(framework.get("availability", 0))
-    return unit.ranked and total.attainment is not None and (total.answered is None or total.answered >= enough)
+    """Whether the units file ranks it, it has a figure, and enough of it is answered, where that is asked."""
+    if not unit.ranked or total.attainment is None:
+        return False
+    return "availability" not in framework or (
+        total.answered is not None and total.answered >= share(framework["availability"])
+    )
 
 
 def key(framework: Node, unit: Unit, total: Scored, book: dict[str, Figures]) -> Key:

@@ -73,7 +73,7 @@ def by_number(draw: st.DrawFn, name: str, points: Decimal | None) -> Node:
         if value and chance(draw, 30):
             value["max"] = 100
         if value and least is None and chance(draw, 40):
-            least = draw(st.sampled_from([0, -10]))
+            least = draw(st.sampled_from([-10] if name == "steps" else [0, -10]))  # so that `below: 0` can match
     if least is not None:
         value |= {"type": value.get("type", "number"), "min": least}
     return {"rule": {name: parameters}} | ({"value": value} if value else {})

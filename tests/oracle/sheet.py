@@ -163,7 +163,9 @@ def max_for(node: Node, group: str) -> Fraction:
 
 
 def weight(node: Node, group: str) -> Fraction:
-    """What a child weighs under any other aggregate than `sum`."""
+    """What a child weighs under any other aggregate than `sum`; nothing if it is only collected."""
+    if not max_for(node, group):
+        return ZERO
     if "weight" in node:
         return exact(node["weight"])
     given = given_max(node, group)

@@ -8,15 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.oracle.calculation import Unit, checklist, not_applicable, number, oracle, ratio, yes_no
 from tests.oracle.generate import Case, cases, to_csv, to_yaml, units_csv
 from tests.oracle.leaves import applies
 from tests.oracle.sheet import Node, Sheet, how, is_extra, max_for, present, top
-
-# A whole framework is a large example: neither its size nor its time says anything here.
-STEADY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_values_are_written_as_the_contract_says() -> None:
@@ -61,7 +58,6 @@ def faults(tree: Node, node: Node, group: str, *, may_shrink: bool = True) -> It
             yield from ["shrink"] * (not below)
 
 
-@STEADY
 @given(cases())
 def test_a_random_framework_keeps_to_the_contract(case: Case) -> None:
     tree = case.framework
@@ -73,14 +69,12 @@ def test_a_random_framework_keeps_to_the_contract(case: Case) -> None:
         assert all(applies(Sheet(tree, case.units, case.cells, unit), code) for code in filled)
 
 
-@STEADY
 @given(cases())
 def test_a_random_framework_is_written_without_loss(case: Case) -> None:
     assert yaml.load(to_yaml(case.framework), Loader=yaml.BaseLoader) == as_text(case.framework)  # noqa: S506 (this loader makes text and nothing else)
     assert len(to_csv(case.framework, case.units, case.cells).splitlines()) == len(case.units) + 1
 
 
-@STEADY
 @given(cases())
 def test_no_figure_of_a_random_framework_leaves_its_bounds(case: Case) -> None:
     for found in oracle(case.framework, case.units, case.cells).values():
@@ -93,7 +87,6 @@ def test_no_figure_of_a_random_framework_leaves_its_bounds(case: Case) -> None:
         assert found.ranked == (found.rank is not None)
 
 
-@STEADY
 @given(cases())
 def test_the_order_of_the_units_changes_nothing(case: Case) -> None:
     assert oracle(case.framework, case.units[::-1], case.cells) == oracle(case.framework, case.units, case.cells)

@@ -110,13 +110,14 @@ def fault_record(fault: Fault, language: Language) -> dict[str, str | int]:
             place = {"row": row, "header": header}
         case _:
             place = {"row": 1, "header": ""}
+    right = right_text(fault, language)
     return {
         "file": fault.file,
         **place,
         "kind": fault.kind,
         "found": fault.found,
-        "right": right_text(fault, language),
-        "message": f"{found_text(fault, language)} → {right_text(fault, language)}",
+        "right": right,
+        "message": f"{found_text(fault, language)} → {right}",
     }
 
 

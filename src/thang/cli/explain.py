@@ -6,12 +6,13 @@ import argparse
 
 from thang.cli.console import DONE, Console
 from thang.cli.inputs import code_of, scored, unit_of
-from thang.cli.tables import Column, layout, terminal_room
+from thang.cli.tables import GAP, Column, layout, terminal_room
 from thang.engine.framework import Branch, Leaf, Node
 from thang.engine.receipt import BranchReceipt, Part, Receipt, receipt
 from thang.engine.score import Run
 from thang.words.figures import fixed, fixed_percent, percent, short
 from thang.words.receipts import not_comparable, receipt_lines, total_line
+from thang.words.sentence import one_line
 from thang.words.terms import term
 
 
@@ -29,7 +30,7 @@ def explain_total(run: Run, unit: str, console: Console) -> None:
     """The total, the pillars, and the first sentence of every node below."""
     score = run.of(unit)
     ranked = sum(1 for one in run.scores if one.ranked and one.unit.group == score.unit.group)
-    console.print(score.unit.name or unit)
+    console.print(one_line(score.unit.name or unit))
     if score.attainment is None and unit in run.predecessors:
         console.print(not_comparable(console.language))
         return
@@ -49,7 +50,7 @@ def explain_total(run: Run, unit: str, console: Console) -> None:
 def explain_node(run: Run, unit: str, code: str, console: Console) -> None:
     """All that is to be said of one node."""
     node = run.framework.node(code)
-    console.print(f"{run.of(unit).unit.name or unit} · {_name(node, console)}")
+    console.print(f"{one_line(run.of(unit).unit.name or unit)} · {_name(node, console)}")
     found = receipt(run, unit, code)
     for line in receipt_lines(found, console.language):
         console.print(f"  {line}")
@@ -82,8 +83,9 @@ def _print_parts(found: Receipt, console: Console) -> None:
     weighs = bool(columns[-1].title)
     rows = [_part_cells(part, console, weighs) for part in found.parts]
     console.print()
-    for line in layout(columns, rows, terminal_room()):
-        console.print(f"  {line}")
+    room = terminal_room()
+    for line in layout(columns, rows, None if room is None else room - len(GAP)):
+        console.print(f"{GAP}{line}")
     console.print()
 
 

@@ -104,7 +104,7 @@ def difference_of(score: UnitScore) -> Fraction | None:
 
 def _print_heading(framework: Framework, group: Group, console: Console) -> None:
     heading = f"{framework.title[console.language]} · {group.title[console.language]}"
-    console.print(heading)
+    console.paragraph(heading)
     console.print(console.say("of_max", {"max": short(group.max, console.language, 12)}))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import operator
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -134,7 +135,7 @@ def parse(text: str) -> Expression:
         raise FormulaError("too_long", text[:40], 0)
     plain = text.translate(_SIGNS)
     try:
-        body = ast.parse(plain.strip(), mode="eval").body
+        body = _tree(plain.strip())
     except SyntaxError as error:
         raise FormulaError("syntax", text, max((error.offset or 1) - 1, 0)) from None
     except (ValueError, MemoryError, RecursionError):
@@ -145,7 +146,7 @@ def parse(text: str) -> Expression:
 def is_name(text: str) -> bool:
     """Whether an input may be called so."""
     try:
-        body = ast.parse(text, mode="eval").body
+        body = _tree(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
     return isinstance(body, ast.Name) and body.id == text and text not in FUNCTIONS
@@ -154,6 +155,13 @@ def is_name(text: str) -> bool:
 def normal_name(text: str) -> str:
     """The form in which Python's parser hands identifiers on (NFKC)."""
     return unicodedata.normalize("NFKC", text)
+
+
+def _tree(text: str) -> ast.expr:
+    """Python's own reading of one expression; what its parser would only warn of is refused."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return ast.parse(text, mode="eval").body
 
 
 _ARITHMETIC: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {

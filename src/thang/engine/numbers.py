@@ -22,6 +22,8 @@ _WORKING = Context(prec=50, rounding=ROUND_HALF_UP)
 _KEPT = Context(prec=34, rounding=ROUND_HALF_UP)
 _DECIMAL = re.compile(r"([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?", re.ASCII)
 _LONGEST = 400
+_LONGEST_PRODUCT = 2**16  # bits; weights like 33.3333 make powers of millions of digits
+_LONG = 4000  # bits, about 1200 digits
 
 
 def parse_decimal(text: str) -> Fraction | None:
@@ -55,7 +57,7 @@ def to_places(number: Fraction, places: int) -> str:
     ('0.67', '1.0000', '0.00')
     """
     scaled = _scaled(number, places)
-    digits = str(abs(scaled)).zfill(places + 1)
+    digits = whole_text(abs(scaled)).zfill(places + 1)
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{text}" if scaled < 0 else text
 
@@ -78,7 +80,7 @@ def quotient_text(numerator: int, denominator: int) -> str:
     quotient, rest = divmod(abs(numerator) * _SHIFT, denominator)
     if rest:
         quotient += 2 * rest >= denominator
-    digits = str(quotient).zfill(PLACES + 1)
+    digits = whole_text(quotient).zfill(PLACES + 1)
     decimals = digits[-PLACES:] if rest else digits[-PLACES:].rstrip("0")
     text = f"{digits[:-PLACES]}.{decimals}" if decimals else digits[:-PLACES]
     return f"-{text}" if numerator < 0 and quotient else text
@@ -91,7 +93,31 @@ def to_exact_text(number: Fraction) -> str:
     ('0.75', '1/3', '0.00000095367431640625')
     """
     places = decimal_places(number.denominator)
-    return str(number) if places is None else to_places(number, places)
+    return fraction_text(number) if places is None else to_places(number, places)
+
+
+def fraction_text(number: Fraction) -> str:
+    """`n/d`, or the whole number.
+
+    >>> fraction_text(Fraction(-5300, 301)), fraction_text(Fraction(4))
+    ('-5300/301', '4')
+    """
+    over, under = number.as_integer_ratio()
+    sign = "-" if over < 0 else ""
+    return sign + whole_text(abs(over)) + (f"/{whole_text(under)}" if under != 1 else "")
+
+
+def whole_text(number: int) -> str:
+    """The digits of a whole number from 0 up, however many: `str` refuses more than 4300.
+
+    >>> whole_text(120), len(whole_text(10**5000))
+    ('120', 5001)
+    """
+    if number.bit_length() < _LONG:
+        return str(number)
+    places = number.bit_length() * 3 // 20  # about half of its digits
+    high, low = divmod(number, 10**places)
+    return whole_text(high) + whole_text(low).zfill(places)
 
 
 def decimal_places(denominator: int) -> int | None:
@@ -176,9 +202,7 @@ def geometric_mean(weights: Sequence[int], shares: Sequence[Fraction]) -> Fracti
     low, high = Fraction(min(numerators), common), Fraction(max(numerators), common)
     if low == high or low == 0:
         return low
-    over = prod(share.numerator**weight for weight, share in zip(weights, shares, strict=True))
-    under = prod(share.denominator**weight for weight, share in zip(weights, shares, strict=True))
-    logarithm = _WORKING.divide(_ln(Fraction(over, under)), Decimal(sum(weights)))
+    logarithm = _WORKING.divide(_ln_of_powers(weights, shares), Decimal(sum(weights)))
     return min(max(_kept(_WORKING.exp(logarithm)), low), high)
 
 
@@ -246,6 +270,18 @@ def _divided_out(number: int, prime: int) -> tuple[int, int]:
 
 def _ln(number: Fraction) -> Decimal:
     return _WORKING.ln(_WORKING.divide(Decimal(number.numerator), Decimal(number.denominator)))
+
+
+def _ln_of_powers(weights: Sequence[int], shares: Sequence[Fraction]) -> Decimal:
+    """ln Π sᵢ^wᵢ: of the exact product, or where that is too long Σ wᵢ·ln sᵢ from the smallest share up."""
+    pairs = sorted(zip(shares, weights, strict=True))
+    if sum(weight * share.denominator.bit_length() for share, weight in pairs) <= _LONGEST_PRODUCT:
+        over = prod(share.numerator**weight for share, weight in pairs)
+        return _ln(Fraction(over, prod(share.denominator**weight for share, weight in pairs)))
+    logarithm = Decimal(0)
+    for share, weight in pairs:
+        logarithm = _WORKING.fma(Decimal(weight), _ln(share), logarithm)
+    return logarithm
 
 
 def _kept(number: Decimal) -> Fraction:

@@ -12,7 +12,7 @@ from math import ceil
 from typing import Literal
 
 from thang.engine.framework import Branch, Framework, Leaf, Node
-from thang.engine.numbers import ZERO, rounded
+from thang.engine.numbers import ZERO
 from thang.engine.plan import BranchPlan, Factor, Lack, LeafPlan, Leaves, Plan, Treatment
 from thang.engine.rules import Against, Formula, Rule, hold
 from thang.engine.score import NodeScore, Run, UnitScore, outside_points, rolled_up, unit_weights
@@ -43,8 +43,8 @@ class FactorUsed:
 class LeafReceipt:
     """`lack` says why the rule had nothing to judge, `treatment` what became of it; `raw` is the figure before holding.
 
-    `leaf_max` is the leaf's max before `shrink` took it away. `inputs` are a formula's, by name. `unrounded` is set where
-    points were rounded to something else.
+    `leaf_max` is the leaf's max before `shrink` took it away. `inputs` are a formula's, by name. `unrounded` is set
+    where points were rounded to something else.
     """
 
     unit: Unit
@@ -63,17 +63,25 @@ class LeafReceipt:
     to_full: ToFull | None = None
 
     @property
+    def unheld(self) -> Fraction | None:
+        """The figure that left 0…1 and was brought back: the rule's, else its product with the factor."""
+        if self.raw is None or hold(self.raw) != self.raw:
+            return self.raw
+        factor = self.factor.figure if self.factor and self.factor.figure is not None else Fraction(1)
+        product = self.raw * factor
+        return product if hold(product) != product else None
+
+    @property
     def held(self) -> bool:
         """Whether the rule's figure, with its factor, left 0…1 and was brought back."""
-        if self.raw is None:
-            return False
-        factor = self.factor.figure if self.factor and self.factor.figure is not None else Fraction(1)
-        return hold(self.raw) != self.raw or hold(hold(self.raw) * factor) != hold(self.raw) * factor
+        return self.unheld is not None
 
     @property
     def all_equal(self) -> bool:
-        """Whether a relative rule met equal values only, which earn everything."""
-        return isinstance(self.rule, Against) and self.rule.all_equal
+        """Whether a relative rule met equal values only, this one too, which earn everything."""
+        if not isinstance(self.rule, Against) or not self.rule.all_equal or self.raw != 1:
+            return False
+        return not self.rule.pool or figure(self.value) == self.rule.pool[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ def _leaf_receipt(run: Run, score: UnitScore, leaf: Leaf) -> LeafReceipt:
     multiplier = None if factor is None else taken(factor, states, answers)
     used = None if factor is None else _factor_used(factor, multiplier)
     lack = raw if isinstance(raw, Lack) else multiplier if isinstance(multiplier, Lack) else None
+    treatment = None if lack is None else leaf_plan.treatment[lack]
     judged = judges.get(leaf.code, leaf_plan.rule)
     return LeafReceipt(
         unit=score.unit,
@@ -151,11 +160,11 @@ def _leaf_receipt(run: Run, score: UnitScore, leaf: Leaf) -> LeafReceipt:
         leaf_max=leaf_plan.max,
         lack=lack,
         lacks_attributes=lacking,
-        treatment=None if lack is None else leaf_plan.treatment[lack],
+        treatment=treatment,
         raw=None if isinstance(raw, Lack) else raw,
         factor=used,
         inputs=_inputs(leaf, answers),
-        unrounded=_unrounded(leaf_plan, raw, used, lack),
+        unrounded=_unrounded(_settled(raw, used, treatment), leaf_plan, node),
         to_full=_to_full(judged, value, raw),
     )
 
@@ -190,12 +199,19 @@ def _factor_used(factor: Factor, multiplier: State | None) -> FactorUsed:
     return FactorUsed(factor.code, factor.take, multiplier if isinstance(multiplier, Fraction) else None)
 
 
-def _unrounded(leaf: LeafPlan, raw: State, used: FactorUsed | None, lack: Lack | None) -> Fraction | None:
-    if leaf.places is None or lack is not None or not isinstance(raw, Fraction):
-        return None
+def _settled(raw: State, used: FactorUsed | None, treatment: Treatment | None) -> Fraction | None:
+    """The attainment before rounding: the policy's where something lacks, else the rule's with its factor, held."""
+    if treatment is not None or not isinstance(raw, Fraction):
+        return treatment if isinstance(treatment, Fraction) else None
     factor = used.figure if used and used.figure is not None else Fraction(1)
-    points = hold(hold(raw) * factor) * leaf.max
-    return points if rounded(points, leaf.places) != points else None
+    return hold(hold(raw) * factor)
+
+
+def _unrounded(settled: Fraction | None, leaf: LeafPlan, node: NodeScore) -> Fraction | None:
+    """The points before rounding, where rounding made others of them."""
+    if settled is None or leaf.places is None or settled * leaf.max == node.points:
+        return None
+    return settled * leaf.max
 
 
 def _to_full(rule: Rule, value: Value, raw: State) -> ToFull | None:
@@ -249,7 +265,7 @@ def _before(branch: BranchPlan, score: UnitScore) -> tuple[Fraction | None, Frac
         return None, None
     reached = plain * maximum + outside_points(branch, score.attainments, score.maxima)
     held = min(max(reached, ZERO), maximum)
-    is_rounded = branch.places is not None and rounded(held, branch.places) != held
+    is_rounded = held != (score.attainments[branch.at] or ZERO) * maximum
     return (reached if held != reached else None), (held if is_rounded else None)
 
 

@@ -77,6 +77,9 @@ class ValueType(Enum):
     POINTS = "points"
     GIVEN = "given"
 
+    # A reader is looked up by type for every cell of a table, and Enum's own hash is a Python function.
+    __hash__ = object.__hash__
+
 
 def figure(value: Value) -> Fraction | None:
     """The value as one number, for formulas, factors and comparisons between units; None if it has none.

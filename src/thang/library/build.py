@@ -14,6 +14,7 @@ from typing import Any
 
 from thang.engine import framework as f
 from thang.engine import rules as r
+from thang.engine.bands import Band
 from thang.engine.formula import Constant, Expression, FormulaError, parse
 from thang.engine.numbers import ONE, ZERO
 from thang.engine.values import ValueType
@@ -236,7 +237,7 @@ BUILDERS: dict[str, Callable[[Any], r.AnyRule]] = {
     "choice": lambda read: r.Choice(read.get("options", {})),
     "checklist": lambda read: r.Checklist(read.get("items", {})),
     "per_item": _per_item,
-    "steps": lambda read: r.Steps(tuple(r.Band(**band) for band in read)),
+    "steps": lambda read: r.Steps(tuple(Band(**band) for band in read)),
     "proportion": _proportion,
     "linear": _linear,
     "relative": _relative,

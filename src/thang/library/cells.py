@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from thang.engine.errors import Fault
 from thang.engine.numbers import parse_decimal, to_exact_text
@@ -59,8 +60,12 @@ def read_cell(text: str, kind: ValueType, *, decimal_comma: bool = False) -> Val
     return READERS[kind](text, decimal_comma)
 
 
+@lru_cache(maxsize=1 << 16)
 def read_number(text: str, decimal_comma: bool = False) -> Fraction:
-    """A decimal number with the file's decimal sign. Raises CellError, naming what would be right."""
+    """A decimal number with the file's decimal sign. Raises CellError, naming what would be right.
+
+    A table repeats the same counts many times over, so a number that was just read is not made anew.
+    """
     if text.isdecimal() and text.isascii() and len(text) < 30:
         return Fraction(int(text))
     number = None

@@ -236,7 +236,8 @@ def _differing_sums(place: NodeDraft, node: Branch, groups: Iterable[str]) -> It
     for group in groups:
         given = top_max(node, group)
         terms, total = _children_sum(node.children, group)
-        if given is not None and given != total and is_present(node, group):
+        is_there = all(is_present(one.node, group) for one in (place, *place.ancestors))
+        if given is not None and given != total and is_there:
             spot = spot_in(place.source, "max", group)
             found.setdefault((spot, to_exact_text(given), terms, to_exact_text(total)), []).append(group)
     for (spot, text, terms, sum_text), named in found.items():

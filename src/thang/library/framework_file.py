@@ -20,6 +20,7 @@ from thang.engine.errors import Faulty
 from thang.engine.framework import Framework
 from thang.library.build import build, draft
 from thang.library.checks import check_framework, in_order
+from thang.library.files import read_bytes
 from thang.library.framework_shape import FRAMEWORK
 from thang.library.shape import INVALID, decimal_text
 from thang.library.source import read_yaml
@@ -44,7 +45,7 @@ class FrameworkFile:
 
 def read_framework(path: Path) -> FrameworkFile:
     """Read and check a framework file. Raises Faulty with every fault; OSError where the file cannot be read."""
-    return parse_framework(path.read_bytes(), str(path))
+    return parse_framework(read_bytes(path), str(path))
 
 
 def parse_framework(data: bytes, name: str = "") -> FrameworkFile:

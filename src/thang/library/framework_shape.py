@@ -32,7 +32,11 @@ from thang.library.source import Items, Mapping, Scalar, Source
 
 VERSION = "framework/1"
 
-NAME = Words(r"[^\W_][\w.\-]*", "text.code")
+NAME = Words(
+    r"[^\W_][\w.\-]*",
+    "text.code",
+    portable=r"[^\s\x00-/:-@\[-`{-\x7f][^\s\x00-,/:-@\[-^`{-\x7f]*",
+)
 TEXT = Either(Words(), Record({"vi": Key(Words()), "en": Key(Words())}, least=1))
 DATE = Words(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "text.date")
 MAX = Either(Number(least=0), DictOf(Number(least=0)))
@@ -272,7 +276,7 @@ FRAMEWORK = Record(
         "thang": Key(Version(), required=True, help="the version of this format"),
         "id": Key(NAME, required=True, help="stable over editions"),
         "edition": Key(NAME, required=True, help="a text, in quotes where it looks like a number"),
-        "title": Key(TEXT, required=True),
+        "title": Key(TEXT, required=True, help="its name; a plain text is Vietnamese"),
         "cites": Key(ListOf(CITE), help="legal acts and sources"),
         "period": Key(
             Record({"from": Key(DATE), "to": Key(DATE), "cut_off": Key(DATE)}),
@@ -306,6 +310,7 @@ FRAMEWORK = Record(
                 }
             ),
             required=True,
+            help="the form of the published figure",
         ),
         "round": Key(
             ListOf(Record({"at": Key(OneOf(("leaf", "main")), required=True), "places": Key(PLACES, required=True)})),
@@ -320,15 +325,17 @@ FRAMEWORK = Record(
                 }
             ),
             required=True,
+            help="on which figure, and what becomes of ties",
         ),
         "defaults": Key(
             Record({name: Key(key.shape, required=True, help=key.help) for name, key in POLICIES.items()}),
             required=True,
+            help="the policies of every indicator that says nothing else",
         ),
         "availability": Key(Share(), help="below this share of weight answered a unit is scored, not ranked"),
         "aggregate": Key(OneOf(tuple(AGGREGATES)), help="how the top indicators make the total"),
         "succession": Key(OneOf(("none", "mean_of_main")), help="results of merged units"),
-        "indicators": Key(ListOf(INDICATOR, least=1), required=True),
+        "indicators": Key(ListOf(INDICATOR, least=1), required=True, help="the main indicators, in order"),
         "pillars": Key(
             ListOf(
                 Record(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal
 
-from thang.engine.numbers import PLACES, decimal_places, to_text
+from thang.engine.numbers import PLACES, decimal_places, fraction_text, to_text
 from thang.engine.score import NodeScore, Run, UnitScore
 from thang.library.results import published_text, stated_text
 
@@ -53,7 +53,7 @@ def _score_row(score: UnitScore, kind: str, code: str, node: NodeScore) -> list[
 
 def _exact(figure: Fraction) -> str:
     places = decimal_places(figure.denominator)
-    return to_text(figure) if places is not None and places <= PLACES else str(figure)
+    return to_text(figure) if places is not None and places <= PLACES else fraction_text(figure)
 
 
 def _csv(run: Run, header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

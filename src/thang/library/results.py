@@ -63,15 +63,16 @@ def _nodes(score: UnitScore) -> Record:
     """Every node, leaves too; written out because this is where the time of a large run goes."""
     records: Record = {}
     for node, share, top in zip(score.plan.nodes, score.attainments, score.maxima, strict=False):
-        top_text = None if top is None else str(top.numerator) if top.denominator == 1 else to_text(top)
         if share is None or top is None:
-            records[node.code] = {"attainment": None, "points": None, "max": top_text}
-        elif share.denominator == 1:
-            earned = top_text if share.numerator else "0"
-            records[node.code] = {"attainment": str(share.numerator), "points": earned, "max": top_text}
+            records[node.code] = {"attainment": None, "points": None, "max": _text(top)}
+            continue
+        over, under = share.as_integer_ratio()
+        top_over, top_under = top.as_integer_ratio()
+        top_text = str(top_over) if top_under == 1 else quotient_text(top_over, top_under)
+        if under == 1:
+            records[node.code] = {"attainment": str(over), "points": top_text if over else "0", "max": top_text}
         else:
-            over, under = share.numerator, share.denominator
-            points = quotient_text(over * top.numerator, under * top.denominator)
+            points = quotient_text(over * top_over, under * top_under)
             records[node.code] = {"attainment": quotient_text(over, under), "points": points, "max": top_text}
     return records
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
 
+from thang.engine.bands import Band
 from thang.engine.errors import Fault, Spot
 from thang.engine.formula import FormulaError, is_name, normal_name, parse
 from thang.engine.framework import Leaf
 from thang.engine.numbers import ZERO, to_exact_text
-from thang.engine.rules import Band, Formula, Linear, Proportion, Steps
+from thang.engine.rules import Formula, Linear, Proportion, Steps
 from thang.engine.values import ValueType
 from thang.library.build import Draft, NodeDraft
 from thang.library.framework_shape import BAND

@@ -38,7 +38,7 @@ def _column_faults(table: Table) -> Iterator[Fault]:
     for header in table.header:
         if header and header not in COLUMNS:
             facts = {"nearest": nearest(header, COLUMNS), "known": ", ".join(COLUMNS)}
-            yield Fault("column.unknown_in_list", Cell(1, header), header, facts)
+            yield Fault("column.unknown", Cell(1, header), header, facts)
     for header in COLUMNS[:2]:
         if not table.has(header):
             yield Fault("column.key", Cell(1, header), header)

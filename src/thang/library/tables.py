@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thang.engine.errors import Cell, Fault
+from thang.library.files import read_bytes
 
 DELIMITERS = ",;\t"
 _ZIPPED = b"PK\3\4"  # how an .xlsx begins, whatever its name says
@@ -43,7 +44,7 @@ class Table:
 
 def read_table(path: Path, *, decimal_comma: bool = False) -> tuple[Table | None, list[Fault]]:
     """The table and the faults of its structure; no table where nothing can be read. Raises OSError."""
-    data = path.read_bytes()
+    data = read_bytes(path)
     binary = 0 if data.startswith(_ZIPPED) else data.find(b"\0")
     if binary >= 0:
         return None, [Fault("table.not_text", Cell(_row_of(data, binary)))]

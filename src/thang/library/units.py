@@ -143,7 +143,7 @@ def read_units(path: Path, framework: Framework, *, decimal_comma: bool = False)
         for name in dict.fromkeys(table.header):
             if name and name not in COLUMNS:
                 facts = {"nearest": nearest(name, COLUMNS), "known": ", ".join(COLUMNS)}
-                faults.append(Fault("column.unknown_in_list", Cell(1, name), name, facts))
+                faults.append(Fault("column.unknown", Cell(1, name), name, facts))
         if not table.has("unit"):
             faults.append(Fault("column.key", Cell(1, "unit"), "unit"))
         found.is_readable = table.has("unit") and bool(table.rows or table.broken)

@@ -159,15 +159,11 @@ class _Reader:
 class _Column:
     """A column of values: one cell, or the two cells of a ratio."""
 
-    leaf: Leaf
+    code: str
     kind: ValueType
     header: str
     at: int
     denominator_at: int | None = None
-
-    @property
-    def code(self) -> str:
-        return self.leaf.code
 
 
 class _Wide(_Reader):
@@ -205,6 +201,7 @@ class _Wide(_Reader):
         """The sound columns of values; of two with the same heading the first one."""
         nodes = {node.code: node for node in self.framework.nodes()}
         leaves = {leaf.code: leaf for leaf in self.framework.leaves()}
+        known = ["unit", "group", *(code for code, leaf in leaves.items() if leaf.value_type is not None)]
         seen = {"unit", "group", ""}
         for at, header in enumerate(self.table.header):
             if header in seen:
@@ -213,11 +210,11 @@ class _Wide(_Reader):
             code, part = split_header(header, leaves)
             leaf = leaves.get(code)
             if leaf is None or leaf.value_type is None:
-                self.found.faults.append(self._unknown(header, nodes.get(code)))
+                self.found.faults.append(self._unknown(header, nodes.get(code), known))
                 continue
             self.found.named.add(code)
             if not part:
-                yield _Column(leaf, leaf.value_type, header, at)
+                yield _Column(code, leaf.value_type, header, at)
             elif (column := self._half(leaf, part, at)) is not None:
                 yield column
 
@@ -232,15 +229,14 @@ class _Wide(_Reader):
         elif part == NUMERATOR and self.table.has(leaf.code):
             self.found.refuse(Fault("column.two_forms", None, header, {"code": leaf.code}), 1, header)
         elif part == NUMERATOR:
-            return _Column(leaf, ValueType.RATIO, header, at, self.table.header.index(other))
+            return _Column(leaf.code, ValueType.RATIO, header, at, self.table.header.index(other))
         return None
 
-    def _unknown(self, header: str, node: Node | None) -> Fault:
+    def _unknown(self, header: str, node: Node | None, known: list[str]) -> Fault:
         if node is not None:
             kind = "column.computed" if isinstance(node, Leaf) else "column.branch"
             return Fault(kind, Cell(1, header), header)
-        known = [leaf.code for leaf in self.framework.leaves() if leaf.value_type is not None]
-        return _unknown("column.unknown", header, [*known, "unit", "group"], len(self.found.faults), Cell(1, header))
+        return _unknown("column.unknown", header, known, len(self.found.faults), Cell(1, header))
 
 
 class _Long(_Reader):
@@ -248,7 +244,7 @@ class _Long(_Reader):
         for header in self.table.header:
             if header and header not in LONG:
                 place = Cell(1, header)
-                fault = _unknown("column.unknown_in_list", header, LONG, len(self.found.faults), place)
+                fault = _unknown("column.unknown", header, LONG, len(self.found.faults), place)
                 self.found.faults.append(fault)
         leaves = {leaf.code: leaf for leaf in self.framework.leaves() if leaf.value_type is not None}
         if not self._has_columns():

@@ -7,6 +7,7 @@ from thang.engine.framework import Language
 from thang.words.faults_framework import FRAMEWORK_FAULTS
 from thang.words.faults_values import VALUE_FAULTS
 from thang.words.faults_yaml import NOTHING
+from thang.words.sentence import one_line
 
 FAULTS = FRAMEWORK_FAULTS | VALUE_FAULTS
 
@@ -36,7 +37,7 @@ def place_text(fault: Fault) -> str:
         case Spot(line, column):
             return f"{file}:{line}:{column}"
         case Cell(row, header):
-            return f"{file}:ROW {row}" + (f", column {_one_line(header)}" if header else "")
+            return f"{file}:ROW {row}" + (f", column {_shown(header)}" if header else "")
         case _:
             return file
 
@@ -52,12 +53,12 @@ def file_text(name: str) -> str:
 
 def _facts(fault: Fault) -> dict[str, str]:
     """The facts of one line each: a message never breaks over lines, whatever the file holds."""
-    return {key: _one_line(fact) for key, fact in {"found": fault.found, **fault.facts}.items()}
+    return {key: _shown(fact) for key, fact in {"found": fault.found, **fault.facts}.items()}
 
 
-def _one_line(text: str) -> str:
-    """Without what a terminal would obey, and not longer than anyone reads."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text[: _LONGEST + 1]).split())
+def _shown(text: str) -> str:
+    """On one line, and not longer than anyone reads."""
+    line = one_line(text[: _LONGEST + 1])
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 

@@ -284,10 +284,7 @@ VALUE_FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "column.unknown": (
         S("cột lạ “{found}”", "unknown column “{found}”"),
-        S(
-            "⟦có phải “{nearest}”? ⟧các cột: unit, group, {known}",
-            "⟦did you mean “{nearest}”? ⟧known: unit, group, {known}",
-        ),
+        S("⟦có phải “{nearest}”? ⟧các cột: {known}", "⟦did you mean “{nearest}”? ⟧columns: {known}"),
     ),
     "row.length": (
         S(
@@ -341,7 +338,7 @@ VALUE_FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "code.unknown_value": (
         S("mã lạ “{found}”", "unknown code “{found}”"),
-        S("⟦có phải “{nearest}”? ⟧các mã: {known}", "⟦did you mean “{nearest}”? ⟧known: {known}"),
+        S("⟦có phải “{nearest}”? ⟧các mã: {known}", "⟦did you mean “{nearest}”? ⟧codes: {known}"),
     ),
     "code.computed": (
         S("“{found}”: chỉ số được tính bằng công thức", "“{found}”: the indicator is computed by a formula"),
@@ -364,9 +361,5 @@ VALUE_FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "⟦có phải “{nearest}”? ⟧một đơn vị trong bảng số liệu, ví dụ: {known}",
             "⟦did you mean “{nearest}”? ⟧a unit of the table of values, such as: {known}",
         ),
-    ),
-    "column.unknown_in_list": (
-        S("cột lạ “{found}”", "unknown column “{found}”"),
-        S("⟦có phải “{nearest}”? ⟧các cột: {known}", "⟦did you mean “{nearest}”? ⟧known: {known}"),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from thang.engine.values import Chosen, NotApplicable, Ratio, Ticked, Value, Yes
 
 _SIGNS: dict[Language, dict[int, str]] = {"vi": str.maketrans({".": ",", ",": "."}), "en": {}}
 _PERCENT: dict[Language, str] = {"vi": "\u00a0%", "en": "%"}
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _WORDS: dict[str, dict[Language, str]] = {
     "yes": {"vi": "có", "en": "yes"},
     "no": {"vi": "không", "en": "no"},
@@ -58,7 +60,7 @@ def localised(decimal: str, language: Language) -> str:
     whole, point, places = digits.partition(".")
     if not whole.isdecimal():
         return decimal
-    text = f"{sign}{int(whole):,}{point}{places}"
+    text = f"{sign}{_THOUSANDS.sub(',', whole)}{point}{places}"
     return text.translate(_SIGNS[language])
 
 

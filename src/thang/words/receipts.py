@@ -139,8 +139,7 @@ def _lack_line(receipt: LeafReceipt, lack: Lack, treatment: Treatment | None, la
     start = _LACKS[lack].say(language, {"reason": reason, "lacking": ", ".join(receipt.lacks_attributes)})
     top = receipt.leaf_max
     if isinstance(treatment, Fraction):
-        earned = {"points": short(treatment * top, language), "max": short(top, language)}
-        return start + _COUNTED.say(language, earned)
+        return start + _COUNTED.say(language, _points_facts(receipt.score, language))
     return start + _TREATMENTS[treatment or Leaves.SPREAD].say(language, {"max": short(top, language)})
 
 
@@ -156,8 +155,8 @@ def _adjustments(receipt: LeafReceipt, language: Language) -> Iterator[str]:
         used = receipt.factor.figure
         facts = {"code": receipt.factor.code, "figure": "" if used is None else short(used, language, 4)}
         yield _FACTOR[receipt.factor.take].say(language, facts)
-    if receipt.held and receipt.raw is not None:
-        yield _HELD.say(language, {"raw": percent(receipt.raw, language)})
+    if receipt.unheld is not None:
+        yield _HELD.say(language, {"raw": percent(receipt.unheld, language)})
     if receipt.unrounded is not None:
         yield _ROUNDED.say(language, {"points": short(receipt.unrounded, language, 6)})
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from thang.engine import rules as r
+from thang.engine.bands import Band
 from thang.engine.framework import Language, Leaf
 from thang.engine.values import ValueType
 from thang.words.figures import percent, short
@@ -64,7 +65,7 @@ def _steps(rule: r.Steps, leaf: Leaf, language: Language) -> str:
     return S("Theo bậc: {bands}; còn lại: 0.", "In steps: {bands}; else 0.").say(language, facts)
 
 
-def _band(band: r.Band, leaf: Leaf, language: Language) -> str:
+def _band(band: Band, leaf: Leaf, language: Language) -> str:
     bounds = {"at_least": band.at_least, "above": band.above, "at_most": band.at_most, "below": band.below}
     facts = {name: "" if bound is None else bound_text(bound, leaf, language) for name, bound in bounds.items()}
     sentence = S(

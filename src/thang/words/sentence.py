@@ -38,3 +38,13 @@ def _if_known(part: str, facts: Mapping[str, str]) -> str:
 def _filled(text: str, facts: Mapping[str, str]) -> str:
     """Every gap filled once; what facts contain is never read as a gap."""
     return _GAP.sub(lambda gap: facts.get(gap[1], ""), text)
+
+
+def one_line(text: str) -> str:
+    """The text without what a terminal would obey: line breaks and other characters that are not seen become blanks.
+
+    >>> one_line("Xã\\r\\nBát \\x1b[31mXát")
+    'Xã Bát [31mXát'
+    """
+    seen = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(seen.split())
