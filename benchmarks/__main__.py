@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 
@@ -19,7 +20,7 @@ def main() -> int:
     parser.add_argument("--strict", action="store_true")
     args = parser.parse_args()
     size, sizes, rounds = QUICK if args.quick else FULL
-    print(f"{size:,} units × 100 leaves, synthetic, 5 % missing, 5 % not applicable; {platform.python_version()}")
+    print(f"{size:,} units × 100 leaves, synthetic, 5 % missing, 5 % not applicable; {machine()}")
     met = True
     for figure in all_figures(size, sizes, rounds):
         print(line(figure), flush=True)
@@ -27,8 +28,14 @@ def main() -> int:
     return 0 if met or not args.strict else 1
 
 
+def machine() -> str:
+    """The machine in general words; `load`: how many processes wanted its cores in the last minute."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{python}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+
+
 def line(figure: Figure) -> str:
-    target = "" if figure.target is None else f"target {figure.target:g} {figure.unit}"
+    target = "" if figure.target is None else f"target {figure.target:.3g} {figure.unit}"
     verdict = "ok" if figure.is_met else "OVER"
     return (
         f"  {figure.name:<40} {figure.value:9.2f} {figure.unit:<3} {target:<15} {verdict:<5} {figure.beside}".rstrip()

@@ -1,7 +1,7 @@
 """A made-up index of communes to measure with: framework, units and values from a seed, marked as synthetic.
 
 The size is that of the country's communes (3,321 in three groups); the rules are mixed as in a commune framework,
-mostly rates, then points, steps, yes/no, choices, checklists and counts. Every aggregate has a branch; no figure is real.
+mostly rates, then points, steps, yes/no, choices, checklists, counts. Every aggregate has a branch; no figure is real.
 """
 
 from __future__ import annotations

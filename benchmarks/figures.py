@@ -1,34 +1,36 @@
 """The figures that are promised, each measured beside its floor or its target in the same run.
 
-Whatever needs a clean memory runs in a process of its own: `python -m benchmarks.figures scoring SIZE`. CPU seconds are
-those of the process, so that other work on the machine disturbs them little.
+Whatever needs a clean memory runs in a process of its own: `python -m benchmarks.figures SIZE TIMES`. CPU seconds are
+those of the process, so that other work on the machine disturbs them less; what is compared is measured by turns, and
+medians are told.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import BinaryIO
 
-from benchmarks.commune import Data, make
+from benchmarks.commune import UNITS, Data, make
+from benchmarks.floor import multiply_and_add, numbers_of, read_and_add
 from thang.engine.receipt import receipt
 from thang.engine.rules import Relative
 from thang.engine.score import Run, rescore, score
-from thang.engine.values import figure
+from thang.engine.values import Value
 from thang.library.framework_file import parse_framework
 
-MEBI = 1024
-ENOUGH = 2000
+ROOT = Path(__file__).parents[1]
+KIBI = 1024
+ENOUGH = 4000  # so many units are scored for one figure: a small number of them several times
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,103 +49,97 @@ class Figure:
 
 
 def all_figures(size: int, sizes: tuple[int, ...], rounds: int) -> Iterator[Figure]:
-    """Every promised figure, at the country's size or (for a quick look) a smaller one."""
-    yield from scoring_figures(size)
+    """Every promised figure, at the country's size or a smaller one; what is short is measured `rounds` times."""
+    times = 3 if size >= UNITS else 1
+    yield from scoring_figures(size, times)
     data = make(size)
     run = score(data.framework, data.units, data.answers)
     yield from receipt_figures(run, rounds)
     yield from change_figures(run, rounds)
-    yield from command_figures(data)
+    yield from command_figures(data, times)
     yield from growth_figures(sizes)
 
 
-def scoring_figures(size: int) -> Iterator[Figure]:
+def scoring_figures(size: int, times: int) -> Iterator[Figure]:
     """Scoring from typed values, and the largest memory that it took, values included."""
-    found = _in_own_process("scoring", size)
-    floor = f"bare loop over the same values: {found['floor']:.2f} s"
-    yield Figure("scoring from typed values, CPU", found["seconds"], "s", 3, floor)
+    found = _in_own_process(size, times)
+    floor = f"{found['wall']:.2f} s on the wall; bare multiply and add {found['floor']:.2f} s CPU"
+    yield Figure("scoring from typed values, CPU", found["seconds"], "s", 3 * size / UNITS, floor)
     yield Figure("scoring, peak memory with the values", found["peak"], "MB", 400)
 
 
 def receipt_figures(run: Run, rounds: int) -> Iterator[Figure]:
-    unit = run.scores[len(run.scores) // 2].unit.text
-    codes = [node.code for node in run.framework.nodes()]
+    """One receipt of every node and of the total, for the unit that is found last."""
+    unit = run.scores[-1].unit.text
+    codes = [None, *(node.code for node in run.framework.nodes())]
     spent = [_milliseconds(partial(receipt, run, unit, code), rounds) for code in codes]
-    yield Figure("one receipt, median of all nodes", median(spent), "ms", 1)
-    yield Figure("one receipt, slowest node", max(spent), "ms", 1)
+    yield Figure("one receipt, slowest node", max(spent), "ms", 1, f"of {len(spent)}; median {median(spent):.2f} ms")
 
 
 def change_figures(run: Run, rounds: int) -> Iterator[Figure]:
     """One unit after one changed answer: an ordinary leaf, and one that is compared with all units."""
-    unit = run.scores[len(run.scores) // 2].unit.text
-    answers = run.answers[unit]
-    for name, is_relative in (("one unit after one changed answer", False), ("the same, a relative leaf", True)):
-        codes = [leaf.code for leaf in run.framework.leaves() if isinstance(leaf.rule, Relative) is is_relative]
-        code = next(code for code in codes if isinstance(answers.get(code), Fraction))
-        yield Figure(name, _milliseconds(partial(rescore, run, unit, code, answers[code]), rounds), "ms", 5)
+    unit = run.scores[-1].unit.text
+    changes = dict(_changes(run, unit))
+    relative = {leaf.code for leaf in run.framework.leaves() if isinstance(leaf.rule, Relative)}
+    for name, codes in (
+        ("one unit after one changed answer", changes.keys() - relative),
+        ("the same, a relative leaf", changes.keys() & relative),
+    ):
+        spent = [_milliseconds(partial(rescore, run, unit, code, changes[code]), rounds) for code in sorted(codes)]
+        yield Figure(name, max(spent), "ms", 5, f"slowest of {len(spent)}; median {median(spent):.2f} ms")
 
 
-def command_figures(data: Data) -> Iterator[Figure]:
+def _changes(run: Run, unit: str) -> Iterator[tuple[str, Value]]:
+    """For every leaf another unit's value; all groups have the same indicators, so it is sound."""
+    others = [run.answers[one.unit.text] for one in run.scores if one.unit.text != unit]
+    for leaf in run.framework.leaves():
+        values = (answers[leaf.code] for answers in others if leaf.code in answers)
+        if (value := next(values, None)) is not None:
+            yield leaf.code, value
+
+
+def command_figures(data: Data, times: int) -> Iterator[Figure]:
     """`thang score --json` as a whole process, against a bare exact loop over the same cells of the same file."""
     with tempfile.TemporaryDirectory() as folder:
         framework, values = data.write(Path(folder))
         command = [sys.executable, "-m", "thang", "score", str(framework), str(values), "--json"]
-        with Path(folder, "out.json").open("wb") as out:
-            whole = _child_seconds(command, out)
-        floor = _cpu_seconds(lambda: bare_loop(values, data))
-    yield Figure("the whole command ÷ the bare loop", whole / floor, "×", 4, f"{whole:.2f} s ÷ {floor:.2f} s CPU")
+        spent, bare = [], []
+        for _ in range(times):
+            bare.append(_spent(lambda: read_and_add(values))[0])
+            with Path(folder, "out.json").open("wb") as out:
+                spent.append(_child_spent(command, out))
+    whole, floor = median(cpu for cpu, _ in spent), median(bare)
+    told = f"{whole:.2f} s ÷ {floor:.2f} s CPU; {median(wall for _, wall in spent):.2f} s on the wall"
+    yield Figure("the whole command ÷ the bare loop", whole / floor, "×", 4, told)
 
 
 def growth_figures(sizes: tuple[int, ...]) -> Iterator[Figure]:
-    """CPU time a unit, small and large: linear is when it stays the same."""
-    each = {size: _in_own_process("scoring", size)["seconds"] / size for size in sizes}
-    told = ", ".join(f"{size:,}: {seconds * 1000:.2f} ms" for size, seconds in each.items())
-    yield Figure("time a unit, slowest size ÷ fastest", max(each.values()) / min(each.values()), "×", 1.5, told)
+    """CPU time a unit. Linear is when it grows by no more than half from any size to any larger one.
+
+    That it falls from the smallest size on, over which the reading of the plan is spread, is not growth.
+    """
+    each = [_in_own_process(size, max(1, ENOUGH // size))["seconds"] / size for size in sizes]
+    growth = max(later / each[at] for at in range(len(each)) for later in each[at + 1 :])
+    told = ", ".join(f"{size:,}: {seconds * 1000:.2f} ms" for size, seconds in zip(sizes, each, strict=True))
+    yield Figure("time a unit, growth with their number", growth, "×", 1.5, told)
 
 
-def bare_loop(values: Path, data: Data) -> dict[str, Fraction]:
-    """The floor: every cell's text to an exact number, weight × min(value, 1), added up; nothing else."""
-    weights = {leaf.code: leaf.max for leaf in data.framework.leaves()}
-    totals: dict[str, Fraction] = {}
-    with values.open(encoding="utf-8", newline="") as file:
-        table = csv.reader(file)
-        _, _, *codes = next(table)
-        for unit, _, *cells in table:
-            total = Fraction(0)
-            for code, cell in zip(codes, cells, strict=True):
-                weight = weights[code]
-                total += (weight if isinstance(weight, Fraction) else Fraction(1)) * min(_plain(cell), Fraction(1))
-            totals[unit] = total
-    return totals
-
-
-def _plain(cell: str) -> Fraction:
-    """A cell as the floor reads it: what is no number is 0."""
-    over, slash, under = cell.partition("/")
-    try:
-        return Fraction(over) / Fraction(under) if slash else Fraction(over)
-    except (ValueError, ZeroDivisionError):
-        return Fraction(0)
-
-
-def measure_scoring(size: int) -> dict[str, float]:
-    """In a process of its own: CPU seconds of scoring (the least of several where short), floor, peak of memory."""
+def measure_scoring(size: int, times: int) -> dict[str, float]:
+    """In a process of its own: the seconds of scoring and of the floor, by turns, and the peak of memory."""
     data = make(size)
     work = partial(score, data.framework, data.units, data.answers)
-    seconds = min(_cpu_seconds(work) for _ in range(max(1, ENOUGH // size)))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEBI
-    return {"seconds": seconds, "peak": peak, "floor": _cpu_seconds(lambda: typed_floor(data))}
-
-
-def typed_floor(data: Data) -> Fraction:
-    """One exact multiplication and one addition a cell, a total a unit; returns the largest."""
-    weight, most = Fraction(10), Fraction(0)
-    for answers in data.answers.values():
-        total = Fraction(0)
-        for value in answers.values():
-            total += weight * (figure(value) or Fraction(0))
-        most = max(most, total)
-    return most
+    spent, bare = [_spent(work)], []
+    peak = _peak_megabytes()
+    numbers = numbers_of(data)
+    for _ in range(times):
+        bare.append(_spent(lambda: multiply_and_add(numbers))[0])
+        spent.append(_spent(work))
+    return {
+        "seconds": median(cpu for cpu, _ in spent),
+        "wall": median(wall for _, wall in spent),
+        "floor": median(bare),
+        "peak": peak,
+    }
 
 
 def synthetic_is_marked() -> bool:
@@ -151,31 +147,41 @@ def synthetic_is_marked() -> bool:
     return "Synthetic" in parse_framework(make(3).text.encode()).framework.title.en
 
 
-def _in_own_process(what: str, size: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.figures", what, str(size)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1])
+def _in_own_process(size: int, times: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.figures", str(size), str(times)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 
 
-def _child_seconds(command: list[str], out: object) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=out)  # type: ignore[call-overload]  # an open file is what it takes
+def _child_spent(command: Sequence[str], out: BinaryIO) -> tuple[float, float]:
+    """CPU seconds and seconds on the wall of a process from start to end."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=out, cwd=ROOT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, time.perf_counter() - start
 
 
-def _cpu_seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
+def _spent(work: Callable[[], object]) -> tuple[float, float]:
+    """CPU seconds and seconds on the wall."""
+    cpu, wall = time.process_time(), time.perf_counter()
     work()
-    return time.process_time() - start
+    return time.process_time() - cpu, time.perf_counter() - wall
 
 
 def _milliseconds(work: Callable[[], object], rounds: int) -> float:
-    """The median of several."""
-    return median(_cpu_seconds(work) for _ in range(rounds)) * 1000
+    """The median of the CPU time."""
+    return median(_spent(work)[0] for _ in range(rounds)) * 1000
+
+
+def _peak_megabytes() -> float:
+    """The most memory this process has held. On Linux `ru_maxrss` would count the process that it was forked from."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) for line in status.open() if line.startswith("VmHWM:")) / KIBI
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBI
 
 
 if __name__ == "__main__":
-    _, _, asked = sys.argv
-    sys.stdout.write(json.dumps(measure_scoring(int(asked))))
+    sys.stdout.write(json.dumps(measure_scoring(*map(int, sys.argv[1:]))))

@@ -23,6 +23,8 @@ from tools import docs
 from tools.guides import COMMAND, CONSOLE, FILE, played
 from tools.reference import FIELDS, SEE, fields, slug
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 GUIDES = sorted((ROOT / "docs/guides").glob("*.md"))
 

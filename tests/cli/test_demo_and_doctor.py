@@ -19,6 +19,8 @@ from tests.cli.thang_command import Answer, thang
 from thang.cli.main import main
 from thang.library.shipped import Shipped, find_shipped
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
 # Rank, unit, computed, stated, difference, and what else the row has.

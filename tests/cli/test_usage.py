@@ -17,6 +17,8 @@ from thang.cli.console import Console
 from thang.cli.main import main
 from thang.library.shipped import find_shipped
 
+pytestmark = pytest.mark.slow
+
 DTI, LAO_CAI = "vn-dti-province@2024", "laocai-dti@2022"
 VERBS = ("framework", "score", "explain", "demo", "doctor")
 EVERY_VERB = (

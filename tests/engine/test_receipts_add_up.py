@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from tests.engine.builders import F, branch, framework, leaf, score_all
@@ -17,6 +18,8 @@ from thang.engine.receipt import BranchReceipt, LeafReceipt, Receipt, ToFull, re
 from thang.engine.rules import Rule, hold
 from thang.engine.score import Run
 from thang.engine.values import NotApplicable, Ratio
+
+pytestmark = pytest.mark.slow
 
 ONE = Fraction(1)
 

@@ -26,28 +26,22 @@ MISTAKES: list[Mistake] = [
     *mistakes_of_index.OF_MAXIMA,
     *mistakes_of_index.OF_LEVELS,
 ]
-each_mistake = pytest.mark.parametrize("mistake", MISTAKES, ids=str)
 
 
 def test_the_sample_is_sound() -> None:
     assert faults_of(SOUND) == []
 
 
-@each_mistake
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
 def test_a_mistake_is_one_fault_at_its_place_and_calls_forth_no_other(mistake: Mistake) -> None:
+    """And its message names the place, what was found there and what would be right."""
     data, spots = marked(mistake.text)
     faults = faults_of(data)
     assert [(fault.kind, fault.found) for fault in faults] == [(mistake.kind, mistake.found)]
     assert [fault.place for fault in faults] == spots
-
-
-@each_mistake
-def test_its_message_names_the_place_what_was_found_and_what_would_be_right(mistake: Mistake) -> None:
-    data, (spot,) = marked(mistake.text)
-    (fault,) = faults_of(data)
-    english, vietnamese = fault_line(fault, "en"), fault_line(fault, "vi")
+    english, vietnamese = fault_line(faults[0], "en"), fault_line(faults[0], "vi")
     for line in (english, vietnamese):
-        assert line.startswith(f"{FILE}:{spot.line}:{spot.column}: ")
+        assert line.startswith(f"{FILE}:{spots[0].line}:{spots[0].column}: ")
         assert not mistake.found.strip() or f"“{' '.join(mistake.found.split())}" in line
         assert line.rpartition(" → ")[2].strip()
     assert mistake.right in english

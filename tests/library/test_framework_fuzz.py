@@ -21,6 +21,8 @@ from thang.library.framework_shape import LEAF_KEYS
 from thang.library.source import Items, Mapping, Source, read_yaml
 from thang.words.faults import fault_line
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 DATA = SOUND.encode()
 LINES = SOUND.splitlines(keepends=True)

@@ -19,6 +19,8 @@ from thang.library.schemas import faults_schema
 from thang.library.units import read_inputs
 from thang.words.faults import fault_line
 
+pytestmark = pytest.mark.slow
+
 MANY = settings(max_examples=settings().max_examples * 25)
 SOME = settings(max_examples=settings().max_examples * 8)
 FAULTS = Draft202012Validator(faults_schema())

@@ -19,6 +19,8 @@ from thang.library.results import run_json
 from thang.words.faults import fault_line
 from thang.words.receipts import receipt_lines
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 15
 MEGABYTE = 1_000_000
 HEADING = SOUND_TRIO.values.splitlines()[0]
@@ -72,7 +74,6 @@ def test_a_table_out_of_all_bounds_is_one_fault(values: str, kind: str, tmp_path
     assert kinds(refused(replace(SOUND_TRIO, values=values), tmp_path)) == {kind}
 
 
-@pytest.mark.slow
 def test_a_hundred_thousand_columns_are_named_one_by_one(tmp_path: Path) -> None:
     rows = rows_of(SOUND_TRIO.values)
     wide = [[*row, *(f"c{at}" if number == 0 else "" for at in range(100_000))] for number, row in enumerate(rows)]
@@ -81,14 +82,12 @@ def test_a_hundred_thousand_columns_are_named_one_by_one(tmp_path: Path) -> None
     assert (kinds(faults), len(faults)) == ({"column.unknown"}, 100_000)
 
 
-@pytest.mark.slow
 def test_a_hundred_thousand_times_the_same_column(tmp_path: Path) -> None:
     values = f"{HEADING}{',1.1' * 100_000}\n"
     faults = refused(replace(SOUND_TRIO, values=values), tmp_path)
     assert (kinds(faults), len(faults)) == ({"column.duplicate", "table.no_rows"}, 100_001)
 
 
-@pytest.mark.slow
 def test_a_hundred_thousand_rows_of_one_unit(tmp_path: Path) -> None:
     values = f"{HEADING}\n" + f"{BAT_XAT},xa{',' * 15}\n" * 100_000
     assert "unit.duplicate" in kinds(refused(replace(SOUND_TRIO, values=values, units=None), tmp_path))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 
@@ -14,6 +15,8 @@ from tests.oracle.calculation import Unit, checklist, not_applicable, number, or
 from tests.oracle.generate import Case, cases, to_csv, to_yaml, units_csv
 from tests.oracle.leaves import applies
 from tests.oracle.sheet import Node, Sheet, how, is_extra, max_for, present, top
+
+pytestmark = pytest.mark.slow
 
 
 def test_values_are_written_as_the_contract_says() -> None:
