@@ -62,6 +62,14 @@ def test_a_value_is_taken_as_reported_whatever_multiplies_it() -> None:
     assert one.node("3").attainment == F(1, 4)
 
 
+def test_it_is_taken_even_where_its_own_factor_lacks_so_that_it_has_no_attainment() -> None:
+    first = leaf("3", most=20, times=Times("2", "value"))
+    second = leaf("2", most=30, times=Times("1", "attainment"))
+    made = leaf("4", from_formula("b / 2", b="2"), 50)
+    one = score_one(framework(first, second, leaf("1", most=0), made), {"1": NA, "2": "0.5", "3": 1})
+    assert [one.node(code).attainment for code in "1234"] == [None, None, F(1, 2), F(1, 4)]
+
+
 @pytest.mark.parametrize(
     ("rule", "value", "by_hand"),
     [
