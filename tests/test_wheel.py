@@ -37,4 +37,9 @@ def test_the_wheel_says_its_licence_and_asks_for_little(wheel: zipfile.ZipFile) 
     assert metadata["License-Expression"] == "Apache-2.0"
     assert metadata.get_all("License-File") == ["LICENSE", "NOTICE"]
     base = [need for need in metadata.get_all("Requires-Dist", []) if "extra ==" not in need]
-    assert sorted(need.split(">")[0].split("<")[0].lower() for need in base) == ["pyyaml", "rfc8785"]
+    assert sorted(need.split(">")[0].split("<")[0].lower() for need in base) == [
+        "bcrypt",
+        "cryptography",
+        "pyyaml",
+        "rfc8785",
+    ]

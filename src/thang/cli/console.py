@@ -15,6 +15,7 @@ from typing import TypeVar
 from thang.engine.errors import Cell, Fault, Spot
 from thang.engine.framework import Language
 from thang.words.faults import fault_line, file_text, found_text, right_text
+from thang.words.problems import problem_text
 from thang.words.usage import say, system_message
 
 DONE, AT_FAULT, WRONG_USE, BUG = 0, 1, 2, 70
@@ -36,6 +37,9 @@ class Console:
 
     def say(self, name: str, facts: Mapping[str, str] | None = None) -> str:
         return say(name, self.language, facts)
+
+    def problem(self, kind: str, facts: Mapping[str, str]) -> str:
+        return problem_text(kind, facts, self.language)
 
     def print(self, text: str = "") -> None:
         sys.stdout.write(text + "\n")

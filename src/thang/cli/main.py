@@ -17,7 +17,9 @@ from thang.cli.demo import demo
 from thang.cli.doctor import doctor
 from thang.cli.explain import explain
 from thang.cli.framework import check, list_shipped, schema
+from thang.cli.publish import seal
 from thang.cli.score import score
+from thang.cli.verify import verify_bundle
 from thang.engine.errors import Faulty
 from thang.engine.framework import Language
 from thang.library.schemas import SCHEMAS
@@ -109,7 +111,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     verbs = grammar.verbs(top)
     framework = grammar.verbs(grammar.verb(verbs, "framework"))
     _add_framework_verbs(grammar, framework)
-    for name, verb in (("score", score), ("explain", explain)):
+    for name, verb in (("score", score), ("explain", explain), ("publish", seal)):
         parser = grammar.verb(verbs, name, verb)
         grammar.positional(parser, "FRAMEWORK")
         grammar.positional(parser, "VALUES")
@@ -122,9 +124,22 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
         if name == "score":
             grammar.json(parser)
             parser.add_argument("--out", metavar="DIR", help=grammar.say("--out"))
+        if name == "publish":
+            _add_seal(grammar, parser)
+    parser = grammar.verb(verbs, "verify", verify_bundle)
+    grammar.positional(parser, "BUNDLE")
+    parser.add_argument("--signers", metavar="FILE", help=grammar.say("--signers"))
     grammar.verb(verbs, "demo", demo)
     grammar.verb(verbs, "doctor", doctor)
     return top
+
+
+def _add_seal(grammar: _Grammar, parser: _Parser) -> None:
+    parser.add_argument("--out", metavar="BUNDLE.zip", required=True, help=grammar.say("--out BUNDLE"))
+    parser.add_argument("--key", metavar="FILE", help=grammar.say("--key"))
+    parser.add_argument("--published-on", metavar="DATE", help=grammar.say("--published-on"))
+    parser.add_argument("--amends", metavar="DIGEST", help=grammar.say("--amends"))
+    parser.add_argument("--reason", metavar="TEXT", help=grammar.say("--reason"))
 
 
 def _add_framework_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from thang.cli.console import DONE, Console, WrongUse
+from thang.cli.files import write_whole
 from thang.cli.inputs import scored
 from thang.cli.tables import Column, layout, terminal_room
 from thang.engine.framework import Framework, Group, Pillar
@@ -43,7 +42,7 @@ def write_results(folder: Path, file: FrameworkFile, run: Run) -> list[Path]:
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / name, text) for name, text in pieces.items()]
+        return [write_whole(folder / name, (piece.encode() for piece in text)) for name, text in pieces.items()]
     except OSError as error:
         raise WrongUse("unwritable", found=str(folder), problem=error.strerror or str(error)) from None
 
@@ -140,19 +139,3 @@ def _in_places(figure: Fraction, places: int, console: Console) -> str:
     if rounded(figure, places) == figure:
         return fixed(figure, places, console.language)
     return short(figure, console.language, 12)
-
-
-def _write(path: Path, pieces: Iterable[str]) -> Path:
-    """Beside its place first, then moved: a reader never sees half a file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as written:
-            written.writelines(pieces)
-            written.flush()
-            os.fsync(written.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from thang.engine.errors import Answer, Fault
 from thang.engine.framework import Leaf
-from thang.engine.numbers import ONE, ZERO, reaches, to_text
+from thang.engine.numbers import ONE, ZERO, reaches, to_exact_text, to_text
 from thang.engine.plan import Lack, LeafPlan, Leaves, Plan
 from thang.engine.rules import Checklist, Choice, Given, Linear, Points, Relative
 from thang.engine.units import Answers, Unit
@@ -206,9 +206,9 @@ def shown(value: Value) -> str:
     """A value as its cell would hold it."""
     match value:
         case Fraction():
-            return to_text(value)
+            return to_exact_text(value)
         case Ratio(numerator, denominator):
-            return f"{to_text(numerator)}/{to_text(denominator)}"
+            return f"{to_exact_text(numerator)}/{to_exact_text(denominator)}"
         case YesNo(yes):
             return "yes" if yes else "no"
         case Chosen(option):

@@ -167,11 +167,21 @@ def rescore(run: Run, unit: str, code: str, value: Value) -> UnitScore:
 
 def score_unit(plan: Plan, unit: Unit, answers: Mapping[str, Value], judges: Judges) -> UnitScore:
     """One unit, unranked. Raises Faulty where a policy `error` meets a lack that only computing shows."""
-    states = leaf_states(plan, unit, answers, judges)
+    return score_states(plan, unit, leaf_states(plan, unit, answers, judges), {})
+
+
+def score_states(plan: Plan, unit: Unit, states: Sequence[State | None], given: Mapping[int, Fraction]) -> UnitScore:
+    """One unit from the states of its leaves, unranked. Raises Faulty where a policy refuses a lack.
+
+    `given`: attainments by position that are taken as they are, because what they are made of is not known.
+    """
     attainments: list[Fraction | None] = [None] * (plan.total + 1)
     maxima = _settle(plan, unit, states, attainments)
+    for leaf in plan.leaves if given else ():
+        attainments[leaf.at] = given.get(leaf.at, attainments[leaf.at])
     for branch in plan.branches:
-        attainments[branch.at] = _finished(branch, plan, attainments, maxima)
+        known = given.get(branch.at)
+        attainments[branch.at] = _finished(branch, plan, attainments, maxima) if known is None else known
     answered = _answered(plan, states)
     return UnitScore(unit, plan, attainments, maxima, answered)
 

@@ -18,12 +18,12 @@ SCORES = ("unit", "kind", "code", "points", "attainment", "max")
 
 def ranking_csv(run: Run) -> str:
     """One row a unit, in the order of the results."""
-    return _csv(run, RANKING, (_ranking_row(score) for score in run.scores))
+    return csv_text(RANKING, (_ranking_row(score) for score in run.scores))
 
 
 def scores_csv(run: Run) -> str:
     """One row a unit and node, pillar or total; a figure that does not end within 12 places as n/d."""
-    return _csv(run, SCORES, (row for score in run.scores for row in _score_rows(score)))
+    return csv_text(SCORES, (row for score in run.scores for row in score_rows(score)))
 
 
 def _ranking_row(score: UnitScore) -> Iterator[object]:
@@ -37,7 +37,8 @@ def _ranking_row(score: UnitScore) -> Iterator[object]:
     yield stated_text(score) or ""
 
 
-def _score_rows(score: UnitScore) -> Iterator[list[str]]:
+def score_rows(score: UnitScore) -> Iterator[list[str]]:
+    """Every node, pillar and the total of one unit."""
     framework = score.plan.framework
     for node in score.plan.nodes:
         yield _score_row(score, "node", node.code, score.node(node.code))
@@ -56,12 +57,16 @@ def _exact(figure: Fraction) -> str:
     return to_text(figure) if places is not None and places <= PLACES else fraction_text(figure)
 
 
-def _csv(run: Run, header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Quoted where needed; everywhere if a unit has a bare \\r in its name, which the writer would leave unquoted."""
-    has_returns = any("\r" in score.unit.text for score in run.scores)
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """The one form of a table that Thang writes: quotes where needed; everywhere if a text holds a bare \\r.
+
+    The writer of the standard library would leave that one unquoted.
+    """
+    listed = [[str(cell) for cell in row] for row in rows]
+    has_returns = any("\r" in cell for row in listed for cell in row)
     quoting: Literal[0, 1] = csv.QUOTE_ALL if has_returns else csv.QUOTE_MINIMAL
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n", quoting=quoting)
     writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerows(listed)
     return written.getvalue()

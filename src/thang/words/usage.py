@@ -44,6 +44,56 @@ USAGE: dict[str, Sentence] = {
     "score": S("tính điểm và xếp hạng", "score and rank"),
     "explain": S("diễn giải điểm của một đơn vị", "explain one unit's points"),
     "demo": S("chạy thử với số liệu đã công bố, kèm sẵn", "try it on published figures that come along"),
+    "publish": S("tính điểm rồi niêm phong thành gói công bố", "score, then seal the results as a publication"),
+    "verify": S(
+        "kiểm tra một gói công bố: tính lại mọi ô có thể", "check a publication: recompute every cell that can be"
+    ),
+    "arg BUNDLE": S("gói công bố .zip", "publication .zip"),
+    "--out BUNDLE": S("tệp gói sẽ ghi", "the bundle to write"),
+    "--key": S("khóa riêng OpenSSH Ed25519 để ký", "OpenSSH Ed25519 private key to sign with"),
+    "--published-on": S("ngày công bố, năm-tháng-ngày", "day of publication, year-month-day"),
+    "--amends": S("digest của gói được điều chỉnh, cần --reason", "digest of the publication it amends, with --reason"),
+    "--reason": S("lý do điều chỉnh", "why it is amended"),
+    "--signers": S("tệp allowed_signers của OpenSSH: ai được ký", "OpenSSH allowed-signers file: who may sign"),
+    "passphrase": S("Mật khẩu của khóa: ", "Passphrase of the key: "),
+    "not_a_date": S(
+        "“{found}” không phải ngày → năm-tháng-ngày, ví dụ 2026-12-31",
+        "“{found}” is no date → year-month-day, such as 2026-12-31",
+    ),
+    "not_a_digest": S(
+        "“{found}” không phải digest → sha256: và 64 chữ số hex", "“{found}” is no digest → sha256: and 64 hex digits"
+    ),
+    "amends_with_reason": S("--amends và --reason đi cùng nhau", "--amends and --reason go together"),
+    "signature.key_unreadable": S("“{found}” không phải khóa riêng OpenSSH", "“{found}” is no OpenSSH private key"),
+    "signature.passphrase_wrong": S(
+        "mật khẩu của khóa “{found}” không đúng", "the passphrase of key “{found}” is wrong"
+    ),
+    "signature.key_kind": S(
+        "khóa “{found}” không phải Ed25519 → ssh-keygen -t ed25519",
+        "key “{found}” is not Ed25519 → ssh-keygen -t ed25519",
+    ),
+    "lone_hidden": S(
+        "Lưu ý: {code} là chỉ số con duy nhất không công khai⟦ của {parent}⟧; điểm của nó suy ra được bằng phép trừ.",
+        "Note: {code} is the only hidden child⟦ of {parent}⟧; its points can be found by subtraction.",
+    ),
+    "sealed_signed": S("Đã niêm phong và ký: {file}\n{identity}", "Sealed and signed: {file}\n{identity}"),
+    "sealed_unsigned": S("Đã niêm phong, chưa ký: {file}\n{identity}", "Sealed, not signed: {file}\n{identity}"),
+    "verified_whole": S(
+        "{units} đơn vị; tính lại được cả {recomputed} ô số liệu.",
+        "{units} units; all {recomputed} cells were recomputed.",
+    ),
+    "verified_depth": S(
+        "{units} đơn vị; tính lại {recomputed} ô số liệu, {given} ô không công khai được lấy như đã cho.",
+        "{units} units; {recomputed} cells were recomputed, {given} that are not public were taken as given.",
+    ),
+    "unsigned": S("Gói chưa ký.", "Not signed."),
+    "signer_not_checked": S(
+        "signed by {signer}, signer not checked (chưa đối chiếu người ký; dùng --signers).",
+        "signed by {signer}, signer not checked (use --signers).",
+    ),
+    "signer_known": S("Đúng người ký: {who} ({signer}).", "Signed by {who} ({signer})."),
+    "identity": S("Định danh gói: {identity}", "Identity: {identity}"),
+    "amends": S("Điều chỉnh gói {digest}: {reason}", "Amends {digest}: {reason}"),
     "doctor": S("kiểm tra bản cài đặt", "check the installation"),
     "arg FRAMEWORK": S("đường dẫn, hoặc bộ có sẵn id@edition", "a path, or a shipped id@edition"),
     "arg VALUES": S("bảng số liệu CSV (UTF-8)", "table of values, CSV (UTF-8)"),

@@ -1,0 +1,1 @@
+"""The sealed publication: written, signed, and verified by anyone, offline."""
