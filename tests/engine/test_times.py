@@ -19,7 +19,7 @@ RATIO = Proportion(F(1))
 
 def two(take: str = "value", other: dict[str, Any] | None = None, **own: Any) -> Framework:
     """3.3 of 60 points, full from 0.5 on, times 1.4 of 40 points."""
-    multiplied = leaf("3.3", Proportion(full_from=F("0.5")), 60, times=Times("1.4", take), **own)  # type: ignore[arg-type]
+    multiplied = leaf("3.3", Proportion(full_from=F("0.5")), 60, times=Times("1.4", take), **own)  # type: ignore[arg-type]  # a word of a list
     return framework(leaf("1.4", Proportion(F("0.9")), 40, **(other or {})), multiplied)
 
 
