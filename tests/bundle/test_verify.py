@@ -113,6 +113,7 @@ def test_a_link_is_refused() -> None:
     assert refused(written.getvalue()).kind == "member.link"
 
 
+@pytest.mark.slow
 def test_a_member_that_unpacks_to_gigabytes_is_refused_before_it_is_read() -> None:
     members = unpacked(sealed())
     written = io.BytesIO()
@@ -143,6 +144,7 @@ def test_whatever_is_published_verifies(case: Case) -> None:
     verify(publish(found.file, found.run, Notes(), KEY).data)
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=150)
 def test_no_changed_byte_passes_once_the_tables_are_sealed_again(data: st.DataObject) -> None:

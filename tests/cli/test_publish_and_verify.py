@@ -18,6 +18,8 @@ from tests.bundle.resealed import KEY, replaced
 from thang.cli.main import main
 from thang.library.shipped import find_shipped
 
+pytestmark = pytest.mark.slow
+
 DTI = "vn-dti-province@2024"
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 

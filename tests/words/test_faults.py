@@ -22,6 +22,8 @@ from thang.words.faults_values import VALUE_FAULTS
 from thang.words.problems import PROBLEMS
 from thang.words.sentence import Sentence
 
+pytestmark = pytest.mark.slow
+
 SOURCE = Path(thang.__file__).parent
 KIND = re.compile(r"[a-z]+\.[a-z][a-z0-9_]*")
 FILE_ENDINGS = (".yaml", ".csv", ".json")
