@@ -17,6 +17,8 @@ from thang.cli.main import main
 from thang.library.framework_file import read_framework
 from thang.library.shipped import shipped
 
+pytestmark = pytest.mark.slow
+
 DTI, LAO_CAI = "vn-dti-province@2024", "laocai-dti@2022"
 TWO = (("max: 50\n", "max: năm mươi\n"), ("aggregate: mean", "aggregate: average"))
 Write = Callable[..., Path]

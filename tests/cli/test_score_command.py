@@ -26,6 +26,8 @@ from tests.library.trio import (
 )
 from thang.cli.tables import width
 
+pytestmark = pytest.mark.slow
+
 FILES = ("ranking.csv", "results.json", "scores.csv")
 FAULTY = SOUND_TRIO.cell(MUONG_KHUONG, "1.1", "x").cell(BAT_XAT, "1.1", "1,5").unit_cell(CAM_DUONG, "ranked", "maybe")
 LONG_NAME = "Uỷ ban nhân dân xã Mường Khương, tỉnh Lào Cai, trước đây là thị trấn Mường Khương và các xã lân cận"

@@ -29,6 +29,8 @@ from thang.library.framework_file import parse_framework, print_framework, read_
 from thang.library.results import run_json
 from thang.library.shipped import Shipped, shipped
 
+pytestmark = pytest.mark.slow
+
 BETWEEN = ("sum", "mean", "geometric", "harmonic")  # best and worst compare points, on a max of their own
 
 

@@ -17,6 +17,8 @@ from thang.library.schemas import SCHEMAS
 from thang.library.shipped import Shipped, shipped
 from thang.library.source import Items, Mapping, Source, read_yaml
 
+pytestmark = pytest.mark.slow
+
 FRAMEWORK = Draft202012Validator(SCHEMAS["framework"]())
 RESULTS = Draft202012Validator(SCHEMAS["results"]())
 FAULTS = Draft202012Validator(SCHEMAS["faults"]())
