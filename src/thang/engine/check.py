@@ -55,6 +55,7 @@ class Expected:
     leaf: LeafPlan
     type: type
     domain: Domain
+    is_open: bool
     known: frozenset[str]
     is_for_all: bool
 
@@ -62,16 +63,17 @@ class Expected:
     def of(cls, leaf: LeafPlan) -> Expected:
         kind = leaf.leaf.value_type
         of_type = _CLASSES.get(kind or ValueType.NUMBER, Fraction)
-        return cls(leaf, of_type, domain_of(leaf), _known(leaf.leaf), kind is not None and not leaf.has)
+        domain, is_for_all = domain_of(leaf), kind is not None and not leaf.has
+        return cls(leaf, of_type, domain, domain.is_open, _known(leaf.leaf), is_for_all)
 
     def passes(self, value: Value) -> bool:
         """Quickly yes for the cells that need no closer look: most of them."""
         if type(value) is not self.type or not self.is_for_all:
             return False
         if isinstance(value, Ratio):
-            return value.denominator.numerator > 0 and self.domain.is_open
+            return self.is_open and value.denominator.numerator > 0
         if isinstance(value, Fraction):
-            return self.domain.holds(value)
+            return self.is_open or self.domain.holds(value)
         return _named(value) <= self.known
 
 

@@ -7,7 +7,7 @@ roots, of which 34 digits are kept (the length of IEEE 754 decimal128).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from math import gcd, lcm, prod
@@ -240,6 +240,15 @@ def way_between(number: Fraction, start: Fraction, end: Fraction) -> Fraction:
     way = (over * start_under - start_over * under) * end_under
     whole = (end_over * start_under - start_over * end_under) * under
     return Fraction(way, whole)
+
+
+def in_order(numbers: Iterable[Fraction]) -> list[Fraction]:
+    """Ascending. The whole parts of number × 2⁶⁴ are compared first, the fractions only where these are equal.
+
+    >>> in_order([Fraction(1, 2), Fraction(-1), Fraction(1, 3)])
+    [Fraction(-1, 1), Fraction(1, 3), Fraction(1, 2)]
+    """
+    return sorted(numbers, key=lambda number: ((number.numerator << 64) // number.denominator, number))
 
 
 def reaches(number: Fraction, bound: Fraction) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from thang.engine.numbers import in_order
 from thang.engine.plan import Factor, Lack, LeafPlan, Plan
 from thang.engine.rules import Formula, Relative, Rule, hold
 from thang.engine.units import Answers, Unit
@@ -104,4 +105,4 @@ def _pool(rule: Relative, code: str, group: str, units: Iterable[Unit], answers:
         for unit in units
         if (not rule.within_group or unit.group == group) and (unit.ranked or not rule.over_ranked)
     )
-    return tuple(sorted(number for number in figures if number is not None))
+    return tuple(in_order(number for number in figures if number is not None))
