@@ -40,6 +40,7 @@ def test_the_wheel_says_its_licence_and_asks_for_little(wheel: zipfile.ZipFile) 
     assert sorted(need.split(">")[0].split("<")[0].lower() for need in base) == [
         "bcrypt",
         "cryptography",
+        "python-calamine",
         "pyyaml",
         "rfc8785",
     ]

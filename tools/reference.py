@@ -27,8 +27,9 @@ from thang.library.framework_shape import (
 )
 from thang.library.schemas import faults_schema, results_schema
 from thang.library.shape import DictOf, Either, Flag, Key, ListOf, Number, OneOf, Record, Schema, Shape, Share, Words
+from thang.words.faults_cells import CELL_FAULTS
 from thang.words.faults_framework import FRAMEWORK_FAULTS
-from thang.words.faults_values import VALUE_FAULTS
+from thang.words.faults_tables import TABLE_FAULTS
 from thang.words.sentence import Sentence
 
 Lines = Iterator[str]
@@ -253,7 +254,7 @@ def checks() -> Lines:
     yield SAID
     yield from _faults(FRAMEWORK_FAULTS)
     yield "## Faults of a table\n"
-    yield from _faults(VALUE_FAULTS)
+    yield from _faults(CELL_FAULTS | TABLE_FAULTS)
 
 
 def _faults(faults: dict[str, tuple[Sentence, Sentence]]) -> Lines:

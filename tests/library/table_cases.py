@@ -57,7 +57,7 @@ def unnamed(grid: Grid) -> Grid:
 
 
 TABLES = (
-    whole("table.not_text", "unit,group\nA,\0\n", "save it as “CSV UTF-8”", "values.csv:ROW 2"),
+    whole("table.not_text", "unit,group\nA,\0\n", "as “CSV UTF-8”", "values.csv:ROW 2"),
     whole("table.empty", "", "the first row names the columns"),
     whole("table.empty", f"\n{SOUND_TRIO.values}", "the first row names the columns"),
     whole("table.empty", ",,,\nA,xa,1\n", "the first row names the columns"),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from thang.engine.errors import Cell, Fault
-from thang.library.tables import Table, delimiter_of, excerpt, normal, read_table
+from thang.library.csv_grid import delimiter_of
+from thang.library.tables import Table, read_table
+from thang.library.text import excerpt, normal
 
 
 def table(folder: Path, data: str | bytes, *, decimal_comma: bool = False) -> tuple[Table | None, list[Fault]]:
@@ -80,10 +82,10 @@ def test_a_byte_that_is_not_utf8_is_named_with_its_row(data: bytes, row: int, fo
     assert [(fault.kind, fault.place, fault.found) for fault in faults] == [("table.not_utf8", Cell(row), found)]
 
 
-def test_a_workbook_under_the_name_of_a_csv_is_called_one(tmp_path: Path) -> None:
+def test_a_zip_that_is_no_workbook_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
-    with zipfile.ZipFile(path, "w") as workbook:
-        workbook.writestr("xl/workbook.xml", "<workbook/>")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", "<office/>")
     read, faults = read_table(path)
     assert read is None
     assert [(fault.kind, fault.place) for fault in faults] == [("table.not_text", Cell(1))]

@@ -17,8 +17,9 @@ from thang.engine.errors import Answer, Cell, Fault, Place, Spot
 from thang.engine.framework import Language, MissingPolicy, NotApplicablePolicy, ZeroDenominatorPolicy
 from thang.engine.plan import Lack
 from thang.words.faults import FAULTS, fault_line, file_text, found_text, place_text, right_text
+from thang.words.faults_cells import CELL_FAULTS
 from thang.words.faults_framework import FRAMEWORK_FAULTS
-from thang.words.faults_values import VALUE_FAULTS
+from thang.words.faults_tables import TABLE_FAULTS
 from thang.words.problems import PROBLEMS
 from thang.words.sentence import Sentence
 
@@ -124,8 +125,8 @@ def test_every_sentence_is_of_a_kind_that_is_raised() -> None:
     assert sorted(set(FAULTS) - directly() - anywhere() - put_together()) == []
 
 
-def test_the_two_tables_share_no_kind() -> None:
-    assert not FRAMEWORK_FAULTS.keys() & VALUE_FAULTS.keys()
+def test_the_tables_share_no_kind() -> None:
+    assert len(FAULTS) == len(FRAMEWORK_FAULTS) + len(CELL_FAULTS) + len(TABLE_FAULTS)
 
 
 # --- The sentences ----------------------------------------------------------------------------------------------------

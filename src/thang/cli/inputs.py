@@ -15,7 +15,7 @@ from thang.library.framework_file import FrameworkFile, read_framework
 from thang.library.shape import nearest
 from thang.library.shipped import find_shipped, shipped
 from thang.library.successions import read_successions
-from thang.library.tables import normal
+from thang.library.text import normal
 from thang.library.units import read_inputs
 
 

@@ -13,10 +13,10 @@ from functools import lru_cache
 from thang.engine.errors import Fault
 from thang.engine.numbers import parse_decimal, to_exact_text
 from thang.engine.values import MISSING, Chosen, NotApplicable, Ratio, Ticked, Value, ValueType, YesNo
-from thang.library.tables import normal
+from thang.library.text import normal
 
-YES = frozenset({"yes", "có", "1"})
-NO = frozenset({"no", "không", "0"})
+YES = frozenset({"yes", "có", "1", "true"})  # TRUE and FALSE are what a spreadsheet's own yes and no look like
+NO = frozenset({"no", "không", "0", "false"})
 
 _ENGLISH_MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -25,6 +25,7 @@ _ENGLISH_MONTH = (
 _VIETNAMESE_MONTH = r"(?:thg|tháng)\.? ?\d{1,2}"
 _DATE = re.compile(
     r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
+    r"|\d+:\d{2}(?::\d{2})?(?:\.\d+)?"
     rf"|\d{{1,4}}[-/ ]?(?:{_ENGLISH_MONTH}|{_VIETNAMESE_MONTH})(?:[-/ ]?\d{{2,4}})?"
     rf"|{_ENGLISH_MONTH}[-/ ]?\d{{1,4}}(?:, ?\d{{4}})?|{_VIETNAMESE_MONTH}(?:[-/ ]\d{{2,4}})?",
     re.ASCII,
@@ -35,6 +36,7 @@ _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[.,\s][0-9]{3})+(?:[.,][0-9]+)?")
 _SEPARATOR = re.compile(r"[.,\s]")
 _PERCENT = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*%")
 _ANY_LENGTH = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_SHEET_ERROR = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|\?)")
 _NOT_APPLICABLE = re.compile(r"(?:n/?a|n\.a\.?|không áp dụng|kad|not applicable)(?:\s*[:;,.(–-].*)?")
 
 
@@ -82,6 +84,8 @@ def why_not_number(text: str, decimal_comma: bool = False) -> Fault:
         return Fault("cell.na_spelling", None, text)
     if _DATE.fullmatch(normal(text).lower()):
         return Fault("cell.date", None, text)
+    if (not_computed := _sheet_fault(text)) is not None:
+        return not_computed
     if "/" in text:
         return Fault("cell.ratio_for_number", None, text)
     if match := _PERCENT.fullmatch(text):
@@ -95,6 +99,13 @@ def why_not_number(text: str, decimal_comma: bool = False) -> Fault:
         return Fault("cell.grouped", None, text, {"right": _ungrouped(text, own)})
     too_long = other not in text and _ANY_LENGTH.fullmatch(text.replace(own, ".", 1))
     return Fault("cell.too_long_a_number" if too_long else "cell.not_number", None, text)
+
+
+def _sheet_fault(text: str) -> Fault | None:
+    """An error of the spreadsheet, or a formula that was saved without its result."""
+    if _SHEET_ERROR.fullmatch(text):
+        return Fault("cell.sheet_error", None, text)
+    return Fault("cell.formula", None, text) if text.startswith("=") else None
 
 
 def _ungrouped(text: str, sign: str) -> str:
@@ -131,7 +142,7 @@ def _ratio(text: str, decimal_comma: bool) -> Ratio:
     numerator, slash, denominator = text.partition("/")
     if not slash or "/" in denominator:
         fault = why_not_number(text, decimal_comma)
-        kept = ("cell.date", "cell.na_spelling")
+        kept = ("cell.date", "cell.na_spelling", "cell.sheet_error", "cell.formula")
         raise CellError(fault if fault.kind in kept else Fault("cell.not_ratio", None, text))
     try:
         return Ratio(read_number(numerator.strip(), decimal_comma), read_number(denominator.strip(), decimal_comma))
@@ -141,6 +152,8 @@ def _ratio(text: str, decimal_comma: bool) -> Ratio:
 
 def _why_not_ratio(text: str, half: Fault, sign: str) -> Fault:
     """The fault of one half, said of the whole cell."""
+    if (not_computed := _sheet_fault(text)) is not None:
+        return not_computed
     if _says_not_applicable(text):
         return Fault("cell.na_spelling", None, text)
     if half.kind in ("cell.decimal_comma", "cell.decimal_point"):
@@ -155,6 +168,8 @@ def _yes_no(text: str, decimal_comma: bool) -> YesNo:
     word = normal(text).lower()
     if word in YES or word in NO:
         return YesNo(word in YES)
+    if (not_computed := _sheet_fault(text)) is not None:
+        raise CellError(not_computed)
     raise CellError(Fault("cell.na_spelling" if _says_not_applicable(text) else "cell.not_yes_no", None, text))
 
 

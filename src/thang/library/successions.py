@@ -10,7 +10,8 @@ from pathlib import Path
 from thang.engine.errors import Cell, Fault
 from thang.engine.succession import KINDS, Succession
 from thang.library.shape import nearest
-from thang.library.tables import Table, excerpt, normal, read_table
+from thang.library.tables import Table, read_table
+from thang.library.text import excerpt, normal
 
 COLUMNS = ("predecessor", "successor", "date", "kind", "cites")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -18,7 +19,7 @@ _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 def read_successions(path: Path) -> tuple[dict[int, Succession], list[Fault]]:
     """All successions by their row, and the faults of the file. Raises OSError."""
-    table, faults = read_table(path)
+    table, faults = read_table(path, sheet="successions")
     successions: dict[int, Succession] = {}
     if table is not None:
         faults += _column_faults(table)
@@ -38,10 +39,10 @@ def _column_faults(table: Table) -> Iterator[Fault]:
     for header in table.header:
         if header and header not in COLUMNS:
             facts = {"nearest": nearest(header, COLUMNS), "known": ", ".join(COLUMNS)}
-            yield Fault("column.unknown", Cell(1, header), header, facts)
+            yield Fault("column.unknown", table.heading(header), header, facts)
     for header in COLUMNS[:2]:
         if not table.has(header):
-            yield Fault("column.key", Cell(1, header), header)
+            yield Fault("column.key", table.heading(header), header)
 
 
 def _row_faults(record: Mapping[str, str], row: int, before: Iterable[Succession]) -> Iterator[Fault]:

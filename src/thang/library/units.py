@@ -15,7 +15,8 @@ from thang.engine.units import Answers, Unit
 from thang.engine.values import MISSING, Ratio
 from thang.library.cells import NO, YES, CellError, read_number
 from thang.library.shape import nearest
-from thang.library.tables import excerpt, normal, read_table
+from thang.library.tables import read_table
+from thang.library.text import composed, excerpt, normal
 from thang.library.values import HINTS, NUMERATOR, ValuesTable, forgotten_columns, read_values
 
 COLUMNS = ("unit", "name", "group", "ranked", "attributes", "stated")
@@ -138,14 +139,14 @@ def read_inputs(
 def read_units(path: Path, framework: Framework, *, decimal_comma: bool = False) -> UnitsTable:
     """Read a units file; its faults are in the result. Raises OSError."""
     found = UnitsTable(path)
-    table, faults = read_table(path, decimal_comma=decimal_comma)
+    table, faults = read_table(path, decimal_comma=decimal_comma, sheet="units")
     if table is not None:
         for name in dict.fromkeys(table.header):
             if name and name not in COLUMNS:
                 facts = {"nearest": nearest(name, COLUMNS), "known": ", ".join(COLUMNS)}
-                faults.append(Fault("column.unknown", Cell(1, name), name, facts))
+                faults.append(Fault("column.unknown", table.heading(name), name, facts))
         if not table.has("unit"):
-            faults.append(Fault("column.key", Cell(1, "unit"), "unit"))
+            faults.append(Fault("column.key", table.heading("unit"), "unit"))
         found.is_readable = table.has("unit") and bool(table.rows or table.broken)
         found.has_groups = table.has("group")
         found.tells_attributes = found.is_readable and (table.has("attributes") or set(table.header) <= {*COLUMNS})
@@ -186,14 +187,16 @@ def merge_units(framework: Framework, table: ValuesTable, listed: UnitsTable | N
 def _row(
     found: UnitsTable, framework: Framework, record: Mapping[str, str], row: int, decimal_comma: bool
 ) -> Iterator[Fault]:
-    text = record["unit"]
+    text = composed(record["unit"])
     if not text.strip():
         yield Fault("unit.empty", Cell(row, "unit"))
         return
     if normal(text) in found.units:
         yield Fault("unit.duplicate", Cell(row, "unit"), text, {"row": str(found.units[normal(text)][1])})
         return
-    unit = Unit(text, normal(record.get("group", "")) or _only_group(framework), name=record.get("name", "").strip())
+    unit = Unit(
+        text, normal(record.get("group", "")) or _only_group(framework), name=composed(record.get("name", "").strip())
+    )
     known = [group.id for group in framework.groups]
     if unit.group and unit.group not in known:
         facts = {"known": ", ".join(known), "nearest": nearest(unit.group, known)}
@@ -222,7 +225,7 @@ def _without_group(units: list[Unit], table: ValuesTable, listed: UnitsTable | N
     if not table.is_readable or not lost:
         return
     if not table.has_groups and not in_units_file:
-        yield Fault("column.group", Cell(1, "group"))
+        yield Fault("column.group", Cell(table.heading_row, "group"))
         return
     for text in lost:
         in_values = table.units.get(normal(text))

@@ -19,7 +19,8 @@ from thang.engine.rules import Formula
 from thang.engine.values import MISSING, NotApplicable, Ratio, Value, ValueType
 from thang.library.cells import CellError, read_cell
 from thang.library.shape import nearest
-from thang.library.tables import Table, excerpt, normal, read_table
+from thang.library.tables import Table, read_table
+from thang.library.text import composed, excerpt, normal
 
 LONG = ("unit", "group", "code", "value", "numerator", "denominator", "status", "note")
 STATUSES = {"": "", "value": "value", "missing": "missing", "not_applicable": "not_applicable", "na": "not_applicable"}
@@ -48,6 +49,7 @@ class ValuesTable:
     is_readable: bool = False
     is_wide: bool = False
     has_groups: bool = False
+    heading_row: int = 1
     faults: list[Fault] = field(default_factory=list)
     table: Table | None = None
 
@@ -76,10 +78,10 @@ class ValuesTable:
 def read_values(path: Path, framework: Framework, *, decimal_comma: bool = False) -> ValuesTable:
     """Read a table of values; its faults are in the result, without the checks of domain and policy. Raises OSError."""
     found = ValuesTable()
-    table, faults = read_table(path, decimal_comma=decimal_comma)
+    table, faults = read_table(path, decimal_comma=decimal_comma, sheet="values")
     found.faults += faults
     if table is not None:
-        found.table = table
+        found.table, found.heading_row = table, table.heading_row
         found.broken = table.in_broken_rows("unit")
         found.has_groups = table.has("group")
         reader = _Long if _is_long(table, framework) else _Wide
@@ -118,7 +120,7 @@ class _Reader:
 
     def unit(self, cells: list[str], row: int) -> str:
         """The unit's text as given; empty where the row names none."""
-        text = self.at(cells, "unit")
+        text = composed(self.at(cells, "unit"))
         if text.strip():
             return text
         self.found.refuse(Fault("unit.empty", None), row, "unit")
@@ -151,7 +153,7 @@ class _Reader:
 
     def needs(self, *columns: str) -> bool:
         missing = [column for column in columns if not self.table.has(column)]
-        self.found.faults += [Fault("column.key", Cell(1, column), column) for column in missing]
+        self.found.faults += [Fault("column.key", self.table.heading(column), column) for column in missing]
         return not missing
 
 
@@ -223,11 +225,13 @@ class _Wide(_Reader):
         header = self.table.header[at]
         other = leaf.code + (DENOMINATOR if part == NUMERATOR else NUMERATOR)
         if leaf.value_type is not ValueType.RATIO:
-            self.found.refuse(Fault("column.not_ratio", None, header), 1, header)
+            self.found.refuse(Fault("column.not_ratio", None, header), self.table.heading_row, header)
         elif not self.table.has(other):
-            self.found.refuse(Fault("column.half", None, header, {"other": other}), 1, header)
+            self.found.refuse(Fault("column.half", None, header, {"other": other}), self.table.heading_row, header)
         elif part == NUMERATOR and self.table.has(leaf.code):
-            self.found.refuse(Fault("column.two_forms", None, header, {"code": leaf.code}), 1, header)
+            self.found.refuse(
+                Fault("column.two_forms", None, header, {"code": leaf.code}), self.table.heading_row, header
+            )
         elif part == NUMERATOR:
             return _Column(leaf.code, ValueType.RATIO, header, at, self.table.header.index(other))
         return None
@@ -235,15 +239,15 @@ class _Wide(_Reader):
     def _unknown(self, header: str, node: Node | None, known: list[str]) -> Fault:
         if node is not None:
             kind = "column.computed" if isinstance(node, Leaf) else "column.branch"
-            return Fault(kind, Cell(1, header), header)
-        return _unknown("column.unknown", header, known, len(self.found.faults), Cell(1, header))
+            return Fault(kind, self.table.heading(header), header)
+        return _unknown("column.unknown", header, known, len(self.found.faults), self.table.heading(header))
 
 
 class _Long(_Reader):
     def read(self) -> None:
         for header in self.table.header:
             if header and header not in LONG:
-                place = Cell(1, header)
+                place = self.table.heading(header)
                 fault = _unknown("column.unknown", header, LONG, len(self.found.faults), place)
                 self.found.faults.append(fault)
         leaves = {leaf.code: leaf for leaf in self.framework.leaves() if leaf.value_type is not None}
@@ -259,13 +263,16 @@ class _Long(_Reader):
         halves = [self.table.has(column) for column in ("numerator", "denominator")]
         if any(halves) and not all(halves):
             header, other = ("numerator", "denominator") if halves[0] else ("denominator", "numerator")
-            self.found.refuse(Fault("column.half", None, header, {"other": other}), 1, header)
+            self.found.refuse(Fault("column.half", None, header, {"other": other}), self.table.heading_row, header)
         return self.needs("unit", "code") and (any(halves) or self.needs("value"))
 
     def _row(self, text: str, row: int, cells: list[str], leaves: Mapping[str, Leaf]) -> None:
         unit = self._unit(text, self.group(cells, row), row)
         code = normal(self.at(cells, "code"))
         leaf = leaves.get(code)
+        if row in self.table.numeric_codes and f"{code}0" in leaves:
+            self.found.refuse(Fault("code.eaten_zero", None, code, {"other": f"{code}0"}), row, "code")
+            return
         if leaf is None or leaf.value_type is None:
             self._refuse_code(code, row, leaves)
             return
@@ -345,7 +352,7 @@ def forgotten_columns(table: ValuesTable, plans: Mapping[str, Plan], groups: Col
         for code in asked_codes(plan) if plan.group.id in groups else ():
             if code not in named:
                 named.add(code)
-                yield Fault("column.missing", Cell(1, code), code)
+                yield Fault("column.missing", Cell(table.heading_row, code), code)
 
 
 def asked_codes(plan: Plan) -> Iterator[str]:

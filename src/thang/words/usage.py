@@ -96,7 +96,7 @@ USAGE: dict[str, Sentence] = {
     "amends": S("Điều chỉnh gói {digest}: {reason}", "Amends {digest}: {reason}"),
     "doctor": S("kiểm tra bản cài đặt", "check the installation"),
     "arg FRAMEWORK": S("đường dẫn, hoặc bộ có sẵn id@edition", "a path, or a shipped id@edition"),
-    "arg VALUES": S("bảng số liệu CSV (UTF-8)", "table of values, CSV (UTF-8)"),
+    "arg VALUES": S("bảng số liệu: CSV (UTF-8), XLSX hoặc Parquet", "table of values: CSV (UTF-8), XLSX or Parquet"),
     "arg UNIT": S("tên đơn vị như trong bảng số liệu", "the unit as the table of values has it"),
     "arg CODE": S("mã chỉ số; không ghi thì diễn giải tổng điểm", "an indicator's code; without it the total"),
     "arg FILE": S("tệp bộ chỉ số", "framework file"),
