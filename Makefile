@@ -19,7 +19,7 @@ PROJECT := pyproject.toml src/thang/__init__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test fast lint types imports docs bench licences check pins clean
+.PHONY: help setup setup-dev demo test fast lint types imports docs site bench licences check pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,7 +46,11 @@ types: $(TEST) ## types (mypy, strict)
 imports: $(TEST) ## who may import whom (.importlinter)
 	PYTHONPATH=. "$(BIN)/lint-imports" --no-logo
 
-docs: $(TEST) ## examples in the docs run, generated pages are fresh
+site: $(TEST) ## the documentation as a site in build/site; any warning fails
+	rm -rf build/site
+	"$(BIN)/sphinx-build" --quiet --fail-on-warning --nitpicky --fresh-env --doctree-dir build/doctrees docs build/site
+
+docs: site ## examples in the docs run, generated pages are fresh, the site builds
 	"$(BIN)/pytest" -q docs
 	$(if $(wildcard tools/docs.py),"$(BIN)/python" -m tools.docs --check)
 

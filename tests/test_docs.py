@@ -20,7 +20,7 @@ from thang.library.shape import OneOf
 from thang.library.shipped import shipped
 from thang.words.faults import FAULTS
 from tools import docs
-from tools.guides import COMMAND, CONSOLE, FILE, played
+from tools.guides import AFTER, COMMAND, CONSOLE, FILE, played
 from tools.reference import FIELDS, SEE, fields, slug
 
 pytestmark = pytest.mark.slow
@@ -134,7 +134,7 @@ def test_make_docs_checks_that_pages_are_fresh() -> None:
 @pytest.mark.parametrize("guide", GUIDES, ids=name_of)
 def test_a_guide_shows_what_its_commands_print(guide: Path) -> None:
     page = guide.read_text(encoding="utf-8")
-    assert FILE.findall(page)
+    assert FILE.findall(page) or AFTER.findall(page)
     assert all(COMMAND.search(block) for block in CONSOLE.findall(page))
     assert played(page) == page
     assert "THANG_DEBUG" not in page
@@ -145,6 +145,14 @@ def test_a_guide_is_played_with_its_own_files() -> None:
     said = played(f"{file}\n```console\n$ thang framework check a.yaml --lang en\n```\n")
     assert "\na.yaml:1:1: key “id” is missing → " in said
     assert played(said) == said
+
+
+def test_a_change_of_a_publication_that_changes_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"ranking\.csv holds no “99\.99”"):
+        played(
+            "<!-- after: first-index.md -->\n"
+            "<!-- changed: other.zip from vi-du-2026.zip, ranking.csv “99.99” to “1” -->\n"
+        )
 
 
 def test_every_shipped_framework_has_its_page_and_is_listed() -> None:

@@ -28,7 +28,7 @@ def pages(docs: Path) -> dict[Path, str]:
     written = {
         docs / "reference" / name: "\n".join([HEADER, *lines()]).rstrip() + "\n" for name, lines in REFERENCE.items()
     }
-    guides = {path: played(path.read_text(encoding="utf-8")) for path in sorted(docs.glob("guides/*.md"))}
+    guides = {path: played(path.read_text(encoding="utf-8"), path.parent) for path in sorted(docs.glob("guides/*.md"))}
     return written | guides
 
 

@@ -58,6 +58,7 @@ def test_a_branch_is_explained_with_the_table_of_its_children(tmp_path: Path) ->
         "Phường Cam Đường · 1 Dossiers",
         "27 of 60 points (45%).",
         "The children's points, added.",
+        "What counts has a max of 40, brought to 60: times 60/40.",
         "Code Indicator Points Max Attainment",
         "──── ───────── ────────────── ─── ──────────",
         "1.1 Dossiers 8.00 20 40.00%",

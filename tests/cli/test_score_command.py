@@ -321,11 +321,11 @@ def test_a_reader_that_stops_reading_ends_the_command_quietly(tmp_path: Path) ->
     ("values", "right"),
     [
         (b"", "the first row names the columns"),
-        (b"PK\x03\x04\x14\0\x06\0", "save it as “CSV UTF-8”"),
+        (b"PK\x03\x04\x14\0\x06\0", "as “CSV UTF-8”"),
         (b"unit,group\n" + b"x" * 5_000_000, "perhaps a quote"),
         (b"unit,group,1.1\n", "at least one row a unit"),
-        ("unit,group\n".encode("utf-16"), "save it as “CSV UTF-8”"),
-        ("unit,group\nĐà Nẵng".encode("cp1258", errors="replace"), "save it as “CSV UTF-8”"),
+        ("unit,group\n".encode("utf-16"), "as “CSV UTF-8”"),
+        ("unit,group\nĐà Nẵng".encode("cp1258", errors="replace"), "as “CSV UTF-8”"),
     ],
     ids=["empty", "a workbook", "5 MB in a cell", "only a heading", "UTF-16", "Windows-1258"],
 )

@@ -39,8 +39,13 @@ CANONICAL = (
 
 # What a change of these would mean: every publication that names them no longer finds its framework.
 PINNED = {
+    "commune-dti@2025": "sha256:de4a832b0980d22f38773bba910c5e1947590800ba2644e890e11f2e52024f19",
+    "district-demo@2026": "sha256:2d7dd237aafa9f5972adde193753fb6a31bc1d94fff5e1feb4506093bee647e4",
     "laocai-dti@2022": "sha256:3ddca96fcf455e08ee31af1aae44fbdba7252bfb31062e8a23aed2da05c01e39",
-    "vn-dti-province@2024": "sha256:22aeab860098a5dd8db0c86d1a1403ee3c84c6d06f41b391a2a414824495ce3b",
+    "un-egdi@2018": "sha256:97c71cbfd66173c704004e07e426a83da13438267469ca045a92006535232392",
+    "undp-hdi@2022": "sha256:fe30db76ce25ff446daf66b70201fd5e2982bda60552df38eb87f9f36cec39cf",
+    "vn-dti-province@2022": "sha256:406f17c8108643760ac9efb2708c7b09e89de59ff5fdea54c1028d717bccfcec",
+    "vn-dti-province@2024": "sha256:35c6e91a5d335997e537b8c37d9363ece3fe78c25a0d93a820141480e7482841",
 }
 
 

@@ -119,17 +119,20 @@ def test_every_key_of_the_top_has_its_line_of_help() -> None:
     assert [key for key in properties if "description" not in properties[key]] == []
 
 
-@pytest.mark.parametrize("one", shipped(), ids=lambda one: one.name)
+COUNTS = {"laocai-dti": 9, "vn-dti-province": 34, "undp-hdi": 12, "un-egdi": 11, "district-demo": 10}
+
+
+@pytest.mark.parametrize("one", [one for one in shipped() if one.values], ids=lambda one: one.name)
 def test_the_results_of_shipped_figures_are_as_their_schema_says(
     one: Shipped, capsys: pytest.CaptureFixture[str]
 ) -> None:
     results = run(capsys, "score", one.name, str(one.values), "--units", str(one.units), "--json")
     RESULTS.validate(results)
-    assert len(results["units"]) == {"laocai-dti": 9, "vn-dti-province": 34}[one.id]
+    assert len(results["units"]) == COUNTS[one.id]
 
 
 def test_results_with_a_key_too_many_or_too_few_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    one = shipped()[0]
+    one = next(one for one in shipped() if one.id == "laocai-dti")
     results = run(capsys, "score", one.name, str(one.values), "--json")
     first = results["units"][0]
     assert not RESULTS.is_valid({**results, "units": [{**first, "comment": ""}]})

@@ -110,6 +110,19 @@ def test_what_is_collected_earns_nothing_and_loses_nothing() -> None:
     assert en == ["Collected, not scored: 0.5.", "The value is the attainment."]
 
 
+def test_what_is_collected_and_lacking_blames_nobody() -> None:
+    vi, en = said(run_of([leaf("given", most=0), OTHER], {"a": {"9": 1}}))
+    assert vi == ["Chưa có số liệu; chỉ thu thập, không chấm điểm."]
+    assert en == ["No value was reported; it is collected, not scored."]
+
+
+def test_a_penalty_is_said_to_be_deducted_and_nobody_is_asked_for_more_of_it() -> None:
+    late = '{code: "2", title: Chậm, max: 4, penalty: true, hands: province, rule: {proportion: {target: 4}}}'
+    vi, en = said(run_of([leaf("given"), late], {"a": {"1": 1, "2": 1}}), "2")
+    assert vi == ["Trừ 1/4 điểm: 1.", "Đủ điểm từ 4 trở lên; thấp hơn thì giá trị ÷ 4."]
+    assert en == ["1 of at most 4 points deducted: 1.", "Full from 4 on; else value ÷ 4."]
+
+
 # --- What is lacking --------------------------------------------------------------------------------------------------
 
 
@@ -322,8 +335,8 @@ def test_points_lost_in_the_units_own_hands_need_no_remark() -> None:
 
 def test_what_was_not_read_in_the_act_is_said_to_be_inferred() -> None:
     vi, en = said(run_of([leaf("points", "inferred: {vi: điểm tối đa, en: its max}")], {"a": {"1": 10}}))
-    assert vi[-1] == "Suy ra, chưa đọc được trong văn bản: điểm tối đa"
-    assert en[-1] == "Inferred, not read in the act: its max"
+    assert vi[-1] == "Suy ra hoặc tự chọn, không có trong nguồn: điểm tối đa"
+    assert en[-1] == "Inferred or chosen, not read in the source: its max"
 
 
 # --- Merged units, and the total --------------------------------------------------------------------------------------

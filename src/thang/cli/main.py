@@ -14,6 +14,7 @@ from typing import NoReturn
 import thang
 from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse, tell
 from thang.cli.demo import demo
+from thang.cli.diff import diff
 from thang.cli.doctor import doctor
 from thang.cli.explain import explain
 from thang.cli.framework import check, list_shipped, schema
@@ -145,6 +146,13 @@ def _add_seal(grammar: _Grammar, parser: _Parser) -> None:
 def _add_framework_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:
     parser = grammar.verb(verbs, "check", check, "framework check")
     grammar.positional(parser, "FILE", dest="files", nargs="+")
+    grammar.json(parser)
+    parser = grammar.verb(verbs, "diff", diff, "framework diff")
+    grammar.positional(parser, "OLD")
+    grammar.positional(parser, "NEW")
+    parser.add_argument("--values", metavar="VALUES", help=grammar.say("--values"))
+    parser.add_argument("--units", metavar="FILE", help=grammar.say("--units"))
+    parser.add_argument("--decimal", choices=("point", "comma"), default="point", help=grammar.say("--decimal"))
     grammar.json(parser)
     parser = grammar.verb(verbs, "schema", schema, "framework schema")
     parser.add_argument("which", nargs="?", choices=tuple(SCHEMAS), default="framework", help=grammar.say("arg WHICH"))

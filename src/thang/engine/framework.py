@@ -141,7 +141,10 @@ Max = Fraction | Mapping[str, Fraction] | None
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """An indicator with a rule of its own; what is None is said by the framework's defaults."""
+    """An indicator with a rule of its own; what is None is said by the framework's defaults.
+
+    `was`: the codes that it had, or that were joined in it, in the edition before.
+    """
 
     code: str
     title: Text
@@ -158,6 +161,7 @@ class Leaf:
     times: Times | None = None
     hands: Hands | None = None
     public: Public = "value"
+    was: tuple[str, ...] = ()
     inferred: Text = Text()
 
     @property

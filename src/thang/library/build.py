@@ -168,7 +168,12 @@ def _node(read: Read) -> f.Node:
         )
     kept = {key: read[key] for key in _LEAF_AS_READ if key in read}
     return f.Leaf(
-        **shared, **kept, rule=rule(read), value=_value(read.get("value", {})), times=_times(read.get("times"))
+        **shared,
+        **kept,
+        rule=rule(read),
+        value=_value(read.get("value", {})),
+        times=_times(read.get("times")),
+        was=tuple(read.get("was", ())),
     )
 
 

@@ -19,6 +19,7 @@ S = Sentence
 
 _EARNED = S("Đạt {points}/{max} điểm⟦: {value}⟧.", "{points} of {max} points⟦: {value}⟧.")
 _COLLECTED = S("Thu thập, không chấm điểm⟦: {value}⟧.", "Collected, not scored⟦: {value}⟧.")
+_DEDUCTED = S("Trừ {points}/{max} điểm⟦: {value}⟧.", "{points} of at most {max} points deducted⟦: {value}⟧.")
 _BRANCH = S("Đạt {points}/{max} điểm ({share}).", "{points} of {max} points ({share}).")
 _NOT_FOR_GROUP = S("Không áp dụng cho nhóm {group}.", "Not for group {group}.")
 
@@ -41,6 +42,7 @@ _TREATMENTS: dict[Leaves, Sentence] = {
     ),
     Leaves.REFUSED: S(": bộ chỉ số không chấp nhận.", ": the framework refuses it."),
 }
+_NOT_SCORED = S("; chỉ thu thập, không chấm điểm.", "; it is collected, not scored.")
 _COUNTED = S(": theo quy tắc tính {points}/{max} điểm.", ": by the rule it counts {points} of {max} points.")
 
 _HELD = S("Kết quả tính là {raw}, giữ trong khoảng 0–100\u00a0%.", "The figure is {raw}, held to 0–100%.")
@@ -69,7 +71,7 @@ _HANDS = {
         "{lost} points lost. This is in the market's hands, not the unit's.",
     ),
 }
-_INFERRED = S("Suy ra, chưa đọc được trong văn bản: {why}", "Inferred, not read in the act: {why}")
+_INFERRED = S("Suy ra hoặc tự chọn, không có trong nguồn: {why}", "Inferred or chosen, not read in the source: {why}")
 
 
 def receipt_lines(receipt: Receipt, language: Language) -> list[str]:
@@ -131,13 +133,16 @@ def _headline(receipt: LeafReceipt, language: Language) -> str:
         head, gap, tail = value.partition(" (")
         value = f"{head} {unit}{gap}{tail}"
     facts = _points_facts(receipt.score, language) | {"value": value}
-    return (_EARNED if receipt.score.max else _COLLECTED).say(language, facts)
+    sentence = _DEDUCTED if receipt.leaf.penalty else _EARNED
+    return (sentence if receipt.score.max else _COLLECTED).say(language, facts)
 
 
 def _lack_line(receipt: LeafReceipt, lack: Lack, treatment: Treatment | None, language: Language) -> str:
     reason = receipt.value.reason if isinstance(receipt.value, NotApplicable) else ""
     start = _LACKS[lack].say(language, {"reason": reason, "lacking": ", ".join(receipt.lacks_attributes)})
     top = receipt.leaf_max
+    if not top:
+        return start + _NOT_SCORED.say(language, {})
     if isinstance(treatment, Fraction):
         return start + _COUNTED.say(language, _points_facts(receipt.score, language))
     return start + _TREATMENTS[treatment or Leaves.SPREAD].say(language, {"max": short(top, language)})
@@ -162,11 +167,11 @@ def _adjustments(receipt: LeafReceipt, language: Language) -> Iterator[str]:
 
 
 def _remarks(receipt: LeafReceipt, language: Language) -> Iterator[str]:
-    score = receipt.score
-    if receipt.to_full is not None and receipt.factor is None and score.max:
+    score, hands = receipt.score, receipt.leaf.hands
+    is_earned = bool(score.max) and not receipt.leaf.penalty
+    if receipt.to_full is not None and receipt.factor is None and is_earned:
         yield _to_full(receipt, receipt.to_full, language)
-    hands = receipt.leaf.hands
-    if hands in _HANDS and score.points is not None and score.max and score.points < score.max:
+    if hands in _HANDS and is_earned and score.points is not None and score.max and score.points < score.max:
         yield _HANDS[hands].say(language, {"lost": short(score.max - score.points, language)})
     if receipt.leaf.inferred:
         yield _INFERRED.say(language, {"why": receipt.leaf.inferred[language]})
@@ -195,6 +200,7 @@ def _branch_lines(receipt: BranchReceipt, language: Language) -> Iterator[str]:
     share = percent(score.attainment or Fraction(0), language)
     yield _BRANCH.say(language, _points_facts(score, language) | {"share": share})
     yield AGGREGATE_TERMS[receipt.aggregate].say(language, {})
+    yield from _spread(receipt, score, language)
     if receipt.unheld is not None:
         facts = {"points": short(receipt.unheld, language), "max": short(score.max, language)}
         yield _UNHELD.say(language, facts)
@@ -202,6 +208,19 @@ def _branch_lines(receipt: BranchReceipt, language: Language) -> Iterator[str]:
         yield _ROUNDED.say(language, {"points": short(receipt.unrounded, language, 6)})
     if isinstance(receipt.node, Branch) and receipt.node.inferred:
         yield _INFERRED.say(language, {"why": receipt.node.inferred[language]})
+
+
+def _spread(receipt: BranchReceipt, score: NodeScore, language: Language) -> Iterator[str]:
+    """Under a sum, what the children were raised by because not all of the max applies or adds up to it."""
+    maxima = [part.score.max or Fraction(0) for part in receipt.parts if part.weight is not None]
+    if receipt.aggregate == "sum" and score.max and (applied := sum(maxima, Fraction(0))) not in (0, score.max):
+        yield _SPREAD.say(language, {"applied": short(applied, language), "max": short(score.max, language)})
+
+
+_SPREAD = S(
+    "Phần được tính có tối đa {applied} điểm, quy ra {max}: nhân với {max}/{applied}.",
+    "What counts has a max of {applied}, brought to {max}: times {max}/{applied}.",
+)
 
 
 def _merged_lines(receipt: MergedReceipt, language: Language) -> Iterator[str]:

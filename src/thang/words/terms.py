@@ -29,6 +29,13 @@ TERMS: dict[str, Sentence] = {
     "edition": S("Phiên bản", "Edition"),
     "group": S("Nhóm", "Group"),
     "weight": S("Trọng số", "Weight"),
+    "before": S("Cũ", "Before"),
+    "after": S("Mới", "After"),
+    "change": S("Thay đổi (điểm %)", "Change (% points)"),
+    "rank_before": S("Hạng cũ", "Rank before"),
+    "rank_after": S("Hạng mới", "Rank after"),
+    "level_before": S("Mức cũ", "Level before"),
+    "level_after": S("Mức mới", "Level after"),
 }
 
 AGGREGATE_TERMS: dict[str, Sentence] = {

@@ -32,13 +32,56 @@ USAGE: dict[str, Sentence] = {
         "Begin with: thang demo\n"
         "Exit status 0: done; 1: the input is at fault; 2: wrong use. Vietnamese: --lang vi or THANG_LANG=vi.",
     ),
-    "framework": S("kiểm tra, liệt kê bộ chỉ số, in lược đồ", "check and list frameworks, print the schema"),
+    "framework": S(
+        "kiểm tra, so sánh, liệt kê bộ chỉ số, in lược đồ", "check, compare and list frameworks, print the schema"
+    ),
     "framework check": S(
         "kiểm tra tệp bộ chỉ số, báo mọi lỗi kèm vị trí", "check framework files, name every fault with its place"
     ),
     "framework schema": S(
         "in JSON Schema: của tệp bộ chỉ số (cho trình soạn thảo), của kết quả, của danh sách lỗi",
         "print a JSON Schema: of framework files (for editors), of results, of faults",
+    ),
+    "framework diff": S(
+        "nêu mọi thay đổi giữa hai phiên bản có thể làm đổi điểm; có --values thì nêu ai thay đổi bao nhiêu",
+        "name every change between two editions that can move a score; with --values, who moves and by how much",
+    ),
+    "arg OLD": S("phiên bản cũ: đường dẫn hoặc id@edition", "the old edition: a path or id@edition"),
+    "arg NEW": S("phiên bản mới: đường dẫn hoặc id@edition", "the new edition: a path or id@edition"),
+    "--values": S(
+        "số liệu theo phiên bản cũ, hoặc theo phiên bản mới; chuyển sang bên kia theo `was`",
+        "values of the old edition, or of the new one; carried over to the other by `was`",
+    ),
+    "diff_same": S("Hai tệp giống hệt nhau (cùng digest).", "The two are the same (one digest)."),
+    "diff_texts": S(
+        "Không có gì làm đổi điểm: chỉ khác tên gọi, nguồn, hướng dẫn hoặc phần công khai.",
+        "Nothing that can move a score: only titles, sources, guidance or what is public differ.",
+    ),
+    "diff_count": S("{count} thay đổi có thể làm đổi điểm.", "{count} changes that can move a score."),
+    "diff_forward": S(
+        "Số liệu theo phiên bản cũ, chuyển sang mã của phiên bản mới.",
+        "Values of the old edition, carried over to the codes of the new one.",
+    ),
+    "diff_backward": S(
+        "Số liệu theo phiên bản mới, chuyển ngược về mã của phiên bản cũ.",
+        "Values of the new edition, carried back to the codes of the old one.",
+    ),
+    "diff_uncarried": S(
+        "Không có số liệu chuyển sang cho: {codes}. Các chỉ số này theo quy định về số liệu thiếu; nếu quy định là "
+        "báo lỗi thì coi như không áp dụng.",
+        "No values to carry over to: {codes}. They follow the rule for missing values; where that is a fault, they "
+        "count as not applicable.",
+    ),
+    "diff_unfit": S(
+        "Giá trị không hợp với khai báo của bên kia, coi như thiếu: {codes}.",
+        "Values that do not fit the other edition's declarations count as missing: {codes}.",
+    ),
+    "diff_without": S("Nhóm không có ở phiên bản kia: {units}.", "Group not in the other edition: {units}."),
+    "diff_moved": S(
+        "{moved} trên {count} đơn vị đổi điểm, hạng hoặc mức; {ranks} đổi hạng, {levels} đổi mức. Thay đổi tính theo "
+        "tỷ lệ so với điểm tối đa.",
+        "{moved} of {count} units change points, rank or level; {ranks} change rank, {levels} change level. Changes "
+        "are of the share of the max.",
     ),
     "framework list": S("liệt kê bộ chỉ số có sẵn", "list the shipped frameworks"),
     "score": S("tính điểm và xếp hạng", "score and rank"),
@@ -153,7 +196,9 @@ USAGE: dict[str, Sentence] = {
         "{file}: đúng. {id}@{edition}: {leaves} chỉ số cuối nhánh, {groups} nhóm. {digest}",
         "{file}: sound. {id}@{edition}: leaves {leaves}, groups {groups}. {digest}",
     ),
-    "inferred": S("Suy ra, chưa đọc được trong văn bản: {why}", "Inferred, not read in the act: {why}"),
+    "inferred": S(
+        "Suy ra hoặc tự chọn, không có trong nguồn: {why}", "Inferred or chosen, not read in the source: {why}"
+    ),
     "stated_all_equal": S(
         "Cả {count} số tính được đều bằng số đã công bố.", "All {count} computed figures equal the stated ones."
     ),
@@ -193,6 +238,8 @@ USAGE: dict[str, Sentence] = {
     "doctor_yaml": S("bộ đọc YAML nhanh (libyaml): {found}", "fast YAML parser (libyaml): {found}"),
     "doctor_utf8": S("đầu ra dùng bảng mã {found}", "output is encoded in {found}"),
     "doctor_shipped": S("{name}: tính lại đúng các số đã công bố", "{name}: recomputes the stated figures"),
+    "doctor_scored": S("{name}: tính được số liệu kèm theo", "{name}: scores the figures that come with it"),
+    "doctor_read": S("{name}: đọc được, không kèm số liệu", "{name}: is sound, and comes without figures"),
     "doctor_shipped_off": S("{name}: lệch số đã công bố {found}", "{name}: off the stated figures by {found}"),
     "doctor_all_good": S("Bản cài đặt tốt.", "The installation is sound."),
     "doctor_mend": S("Cài lại: make setup", "Install again: make setup"),
