@@ -27,8 +27,8 @@ help: ## list these commands
 setup: $(BASE) ## install Thang and what it needs into .venv
 setup-dev: $(TEST) ## the same, with the tools and what the tests need
 
-demo: $(BASE) ## score the shipped figures and explain one unit's points
-	@"$(BIN)/thang" demo
+demo: $(BASE) ## score the shipped figures, explain one unit, seal and verify a publication
+	@"$(BIN)/thang" demo --out build/demo
 
 test: $(TEST) ## run every test and every example in the docs
 	"$(BIN)/pytest" $(WORKERS)

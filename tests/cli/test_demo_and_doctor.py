@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -29,7 +30,13 @@ ROW = re.compile(r" *(\d+)  (\S.*?) {2,}([\d.,]+) +([\d.,]+) +([+−]?[\d.,]+) *
 
 @cache
 def demo(lang: str) -> Answer:
-    return thang("demo", lang=lang)
+    return thang("demo", "--out", out_of(lang), lang=lang)
+
+
+@cache
+def out_of(lang: str) -> Path:
+    """A folder with a blank in its name, as people have them."""
+    return Path(tempfile.mkdtemp(prefix="thang demo "), lang)
 
 
 def rows(lang: str) -> list[tuple[str, ...]]:
@@ -95,12 +102,58 @@ def test_the_demo_ends_with_a_receipt(lang: str, total: str, earned: str) -> Non
     assert earned in lines
 
 
+@LANGUAGES
+def test_the_demo_seals_34_provinces_and_verifies_them(lang: str) -> None:
+    out = demo(lang).out
+    assert re.findall("^(?:PASS|FAIL)$", out, re.MULTILINE) == ["PASS", "FAIL", "FAIL"]
+    assert WHOLE[lang] in out
+    assert "SHA256SUMS" in next(line for line in out.splitlines() if "changed.zip: " in line)
+    (told,) = [line for line in out.splitlines() if "changed-and-sealed.zip: " in line]
+    assert "ranking.csv:ROW 15" in told
+    assert "14,Lào Cai,0.9999," in told
+    assert "14,Lào Cai,0.7167," in told
+
+
+def test_what_the_demo_says_of_its_publications_the_command_says_too() -> None:
+    demo("en")
+    signers = out_of("en") / "signers"
+    found = {name: thang("verify", out_of("en") / name, "--signers", signers).status for name in BUNDLES}
+    assert found == BUNDLES
+
+
+WHOLE = {"vi": "34 đơn vị; tính lại được cả 272 ô số liệu.", "en": "34 units; all 272 cells were recomputed."}
+BUNDLES = {"dti-2024.zip": 0, "changed.zip": 1, "changed-and-sealed.zip": 1}
+
+
+def test_stock_tools_agree_with_the_demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The commands as they are printed, in a shell, from a folder that is neither the project nor the demo's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "thang"), "demo"])
+    folder = Path(tempfile.mkdtemp(prefix="thang demo "))
+    out = thang("demo", "--out", folder).out
+    commands = out.partition("Check it with stock tools, offline:\n")[2].partition("\n\n")[0]
+    assert [name for name in ("sha256sum -c", "ssh-keygen -Y verify", "thang verify") if name in commands] != []
+    run = subprocess.run(["sh", "-ec", commands], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.count(": OK\n") == 7
+    assert 'Good "thang-publication" signature for demo' in run.stdout
+    assert "\nPASS\n" in run.stdout
+
+
+def test_without_a_folder_the_demo_takes_a_temporary_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert thang("demo").status == 0
+    (folder,) = tmp_path.iterdir()
+    assert {path.name for path in folder.iterdir()} == {*BUNDLES, "signers"}
+
+
 def test_the_commands_that_the_demo_ends_with_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "thang"), "demo"])
-    assert main(["demo", "--lang", "en"]) == 0
+    assert main(["demo", "--lang", "en", "--out", str(out_of("en"))]) == 0
     commands = capsys.readouterr().out.partition("Go on yourself:\n")[2].splitlines()
     assert [shlex.split(command)[1] for command in commands] == ["framework", "score", "explain"]
     for command in commands:

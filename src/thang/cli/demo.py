@@ -1,4 +1,4 @@
-"""`thang demo`: the main job on published figures that come along."""
+"""`thang demo`: the main job on published figures that come along, from the score to a publication."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import sys
 
 from thang.cli.console import DONE, Console
+from thang.cli.demo_publication import how_to_check, show_publication
 from thang.cli.explain import explain_node, explain_total
 from thang.cli.inputs import Tables, run_of
 from thang.cli.score import print_run
@@ -26,7 +27,10 @@ def demo(args: argparse.Namespace, console: Console) -> int:
     explain_total(dti, PROVINCE, console)
     console.print()
     explain_node(dti, PROVINCE, INDICATOR, console)
+    _heading(console.say("demo_publication"), console)
     shipped = _shipped(DTI)
+    folder = show_publication(read_framework(shipped.framework), dti, PROVINCE, args.out, console)
+    console.print("\n" + how_to_check(folder, console))
     paths = [os.path.relpath(path) for path in (sys.argv[0], shipped.values, shipped.units) if path is not None]
     facts = dict(zip(("thang", "values", "units"), paths, strict=True)) | {"framework": DTI, "unit": PROVINCE}
     console.print("\n" + console.say("demo_next", facts))

@@ -130,7 +130,8 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     parser = grammar.verb(verbs, "verify", verify_bundle)
     grammar.positional(parser, "BUNDLE")
     parser.add_argument("--signers", metavar="FILE", help=grammar.say("--signers"))
-    grammar.verb(verbs, "demo", demo)
+    parser = grammar.verb(verbs, "demo", demo)
+    parser.add_argument("--out", metavar="DIR", help=grammar.say("--out DEMO"))
     grammar.verb(verbs, "doctor", doctor)
     return top
 

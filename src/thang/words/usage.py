@@ -13,6 +13,13 @@ from thang.words.sentence import Sentence
 
 S = Sentence
 
+_CHECK = """\
+  mkdir -p {folder}/files
+  python3 -m zipfile -e {folder}/{sealed} {folder}/files
+  (cd {folder}/files && sha256sum -c {sums})
+  ssh-keygen -Y verify -f {folder}/{signers} -I {signer} -n thang-publication \\
+    -s {folder}/files/{signature} < {folder}/files/{sums}
+  {thang} verify {folder}/{sealed} --signers {folder}/{signers}"""
 _NEXT = (
     "  {thang} framework list\n"
     "  {thang} score {framework} {values} --units {units}\n"
@@ -229,6 +236,28 @@ USAGE: dict[str, Sentence] = {
         "tổng đã công bố.",
         "The eight main indices are published to four decimals, so a recomputed total can be off the stated one "
         "by 0.0001.",
+    ),
+    "demo_publication": S(
+        "4. Niêm phong thành gói công bố, để ai cũng kiểm tra được", "4. Sealed as a publication that anyone can check"
+    ),
+    "demo_sealed": S(
+        "Đã niêm phong và ký bằng một khóa chỉ dùng cho lần chạy thử này: {file}. Kiểm tra gói:",
+        "Sealed, and signed with a key made for this trial run only: {file}. Verified:",
+    ),
+    "demo_change": S(
+        "Nếu ai đó sửa đúng một ô, kết quả công bố của {unit} trong ranking.csv:",
+        "If somebody changes one cell, the published figure of {unit} in ranking.csv:",
+    ),
+    "demo_reseal": S(
+        "Nếu người giữ khóa sửa ô đó rồi tính lại mọi mã kiểm tra và ký lại, phép tính lại vẫn phát hiện:",
+        "If whoever holds the key changes it, makes the sums anew and signs again, computing it again still tells:",
+    ),
+    "demo_check": S(
+        f"Tự kiểm tra bằng công cụ có sẵn, không cần mạng:\n{_CHECK}", f"Check it with stock tools, offline:\n{_CHECK}"
+    ),
+    "--out DEMO": S(
+        "thư mục ghi gói công bố chạy thử (mặc định: một thư mục tạm)",
+        "folder for the trial publication (default: a temporary one)",
     ),
     "demo_next": S(f"Tự làm tiếp:\n{_NEXT}", f"Go on yourself:\n{_NEXT}"),
     "doctor_ok": S("tốt", "good"),
