@@ -22,6 +22,7 @@ from typing import BinaryIO
 
 from benchmarks.commune import UNITS, Data, make
 from benchmarks.floor import multiply_and_add, numbers_of, read_and_add
+from benchmarks.watched import peak_megabytes
 from thang.engine.receipt import receipt
 from thang.engine.rules import Relative
 from thang.engine.score import Run, rescore, score
@@ -30,6 +31,7 @@ from thang.library.framework_file import parse_framework
 
 ROOT = Path(__file__).parents[1]
 KIBI = 1024
+STARTING = 0.5  # seconds that Python and its libraries take to start, whatever the size
 ENOUGH = 4000  # so many units are scored for one figure: a small number of them several times
 
 
@@ -57,6 +59,7 @@ def all_figures(size: int, sizes: tuple[int, ...], rounds: int) -> Iterator[Figu
     yield from receipt_figures(run, rounds)
     yield from change_figures(run, rounds)
     yield from command_figures(data, times)
+    yield from publication_figures(data, size, times)
     yield from growth_figures(sizes)
 
 
@@ -113,6 +116,34 @@ def command_figures(data: Data, times: int) -> Iterator[Figure]:
     yield Figure("the whole command ÷ the bare loop", whole / floor, "×", 4, told)
 
 
+def publication_figures(data: Data, size: int, times: int) -> Iterator[Figure]:
+    """`thang publish` with a key and `thang verify`, as whole processes, beside `thang score` on the same files."""
+    with tempfile.TemporaryDirectory() as folder:
+        framework, values = map(str, data.write(Path(folder)))
+        key, bundle = str(Path(folder, "key")), str(Path(folder, "bundle.zip"))
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)  # by PATH
+        score_it = ("score", framework, values, "--json")
+        seal_it = ("publish", framework, values, "--key", key, "--out", bundle)
+        spent = {words[0]: _watched(words, times) for words in (score_it, seal_it, ("verify", bundle))}
+        megabytes = Path(bundle).stat().st_size / KIBI / KIBI
+    floor = f"thang score {spent['score'][0]:.2f} s; the bundle has {megabytes:.0f} MB"
+    for name, target in (("publish", 8), ("verify", 10)):
+        seconds, peak = spent[name]
+        limit = target if size >= UNITS else target * size / UNITS + STARTING
+        yield Figure(f"thang {name}, whole process, CPU", seconds, "s", limit, floor)
+        yield Figure(f"thang {name}, peak memory", peak, "MB", 500)
+
+
+def _watched(words: Sequence[str], times: int) -> tuple[float, float]:
+    """CPU seconds of a command, starting included, and its peak memory in MB; it tells both when it ends."""
+    found = []
+    for _ in range(times):
+        command = [sys.executable, "-m", "benchmarks.watched", *words]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+        found.append(json.loads(done.stderr.splitlines()[-1]))
+    return median(one["seconds"] for one in found), max(one["peak"] for one in found)
+
+
 def growth_figures(sizes: tuple[int, ...]) -> Iterator[Figure]:
     """CPU time a unit. Linear is when it grows by no more than half from any size to any larger one.
 
@@ -129,7 +160,7 @@ def measure_scoring(size: int, times: int) -> dict[str, float]:
     data = make(size)
     work = partial(score, data.framework, data.units, data.answers)
     spent, bare = [_spent(work)], []
-    peak = _peak_megabytes()
+    peak = peak_megabytes()
     numbers = numbers_of(data)
     for _ in range(times):
         bare.append(_spent(lambda: multiply_and_add(numbers))[0])
@@ -173,14 +204,6 @@ def _spent(work: Callable[[], object]) -> tuple[float, float]:
 def _milliseconds(work: Callable[[], object], rounds: int) -> float:
     """The median of the CPU time."""
     return median(_spent(work)[0] for _ in range(rounds)) * 1000
-
-
-def _peak_megabytes() -> float:
-    """The most memory this process has held. On Linux `ru_maxrss` would count the process that it was forked from."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return next(int(line.split()[1]) for line in status.open() if line.startswith("VmHWM:")) / KIBI
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBI
 
 
 if __name__ == "__main__":

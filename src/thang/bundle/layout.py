@@ -1,7 +1,8 @@
 """The container: a zip with every file at its root, members sorted and dated 1980-01-01, and the list of their sums.
 
 Members are stored, not compressed: what a compressor makes of the same text differs from one build of zlib to the next,
-and the same inputs must give the same bytes on any machine.
+and the same inputs must give the same bytes on any machine. Reading takes that form only: members one after the other
+and nothing before, between, after or beside them, so that no two tools can see two publications in one file.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import io
 import re
 import stat
+import struct
 import zipfile
 from collections.abc import Mapping
 
@@ -26,9 +28,20 @@ CONTENT = (
     "units.csv",
     "values.csv",
 )
-LARGEST = 400_000_000
+LARGEST = 100_000_000
+LARGEST_FILE = LARGEST + 100_000
+_LARGEST_TEXT = {
+    "README.md": 100_000,
+    "datapackage.json": 1_000_000,
+    "framework.yaml": 1_000_000,
+    SUMS: 10_000,
+    SIGNATURE: 10_000,
+}
 _UNIX = 3
 _MODE = 0o100644
+_END, _END_MARK = struct.Struct("<4s4H2LH"), b"PK\x05\x06"
+_HEADING, _HEADING_MARK = struct.Struct("<4s5H3L2H"), b"PK\x03\x04"
+_LARGEST_DIRECTORY = LARGEST_FILE - LARGEST
 _LINE = re.compile(r"([0-9a-f]{64})  ([\w.\-]+)")
 
 
@@ -57,11 +70,21 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 def unpacked(data: bytes) -> dict[str, bytes]:
     """The members, in memory only. Raises Problem for what a publication does not hold, before unpacking it."""
     try:
+        _check_end(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             _check_members(infos)
-            return {info.filename: _read(archive, info) for info in infos}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+            _check_form(data, infos)
+            return {info.filename: archive.read(info) for info in infos}
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+        OSError,
+        struct.error,
+    ) as error:
         raise Problem("zip.broken", problem=str(error)) from None
 
 
@@ -95,14 +118,47 @@ def _check_members(infos: list[zipfile.ZipInfo]) -> None:
         raise Problem("member.twice", found=next(name for name in names if names.count(name) > 1))
     if missing := (known - {SIGNATURE}) - set(names):
         raise Problem("member.missing", found=min(missing))
+    for info in infos:
+        if info.file_size > (most := _LARGEST_TEXT.get(info.filename, LARGEST)):
+            raise Problem("zip.too_large", found=info.filename, most=str(most))
     if sum(info.file_size for info in infos) > LARGEST:
-        raise Problem("zip.too_large", most=str(LARGEST))
+        raise Problem("zip.too_large", found="", most=str(LARGEST))
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """One member, never more than its heading says."""
-    with archive.open(info) as member:
-        data = member.read(info.file_size + 1)
-    if len(data) != info.file_size:
-        raise Problem("zip.broken", problem=info.filename)
-    return data
+def _check_end(data: bytes) -> None:
+    """The list of members ends the file and is short; told by the last bytes, before anything takes its word."""
+    if len(data) > LARGEST_FILE:
+        raise Problem("zip.too_large", found="", most=str(LARGEST))
+    at = data.rfind(_END_MARK)
+    if at < 0 or len(data) < at + _END.size:
+        raise Problem("zip.broken", problem="no end of central directory")
+    *_, size, start, comment = _END.unpack_from(data, at)
+    if comment or size > _LARGEST_DIRECTORY or start + size != at or at + _END.size != len(data):
+        raise Problem("zip.form", found="end of central directory")
+
+
+def _check_form(data: bytes, infos: list[zipfile.ZipInfo]) -> None:
+    """Members stand one after the other, sorted and stored, each under a heading that says what the directory says."""
+    at = 0
+    for info in infos:
+        name = info.filename.encode()
+        heading = data[at : at + _HEADING.size + len(name)]
+        if info.header_offset != at or not _is_plain(info) or heading != _heading(info, heading, name):
+            raise Problem("zip.form", found=info.filename)
+        at += len(heading) + info.file_size
+    _, *counts, _, start, _ = _END.unpack(data[-_END.size :])
+    names = [info.filename for info in infos]
+    if (at, [0, 0, len(infos), len(infos)], sorted(names)) != (start, counts, names):
+        raise Problem("zip.form", found="central directory")
+
+
+def _is_plain(info: zipfile.ZipInfo) -> bool:
+    beside = info.flag_bits or info.compress_type or info.extra or info.comment or info.volume
+    return not beside and info.compress_size == info.file_size
+
+
+def _heading(info: zipfile.ZipInfo, found: bytes, name: bytes) -> bytes:
+    """The heading as it must be; the version and the time are as they were found."""
+    _, version, _, _, time, date, *_ = _HEADING.unpack_from(found)
+    sizes = (info.CRC, info.file_size, info.file_size)
+    return _HEADING.pack(_HEADING_MARK, version, 0, zipfile.ZIP_STORED, time, date, *sizes, len(name), 0) + name

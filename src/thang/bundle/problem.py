@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from thang.engine.errors import Fault
+
 
 class Problem(Exception):
-    def __init__(self, kind: str, **facts: str) -> None:
-        self.kind, self.facts = kind, facts
+    """`fault`: what is wrong inside a file, where more can be said than the kind says."""
+
+    def __init__(self, kind: str, fault: Fault | None = None, **facts: str) -> None:
+        self.kind, self.fault, self.facts = kind, fault, facts
         super().__init__(f"{kind} {facts}")

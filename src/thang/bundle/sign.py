@@ -98,8 +98,11 @@ def read_signature(armoured: str) -> Signature:
         raise SignatureProblem("broken")
     try:
         blob = base64.b64decode("".join(lines[1:-1]), validate=True)
-        public, namespace, _, hash_name, raw = _fields(blob)
+        public, namespace, reserved, hash_name, raw = _fields(blob)
         text = namespace.decode()
+        if reserved:
+            raise ValueError(reserved)
+        _ed25519(public)
     except (ValueError, struct.error):
         raise SignatureProblem("broken") from None
     return Signature(public, text, hash_name, raw)

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from thang.engine.check import shown
 from thang.engine.framework import Branch, Framework, Leaf
-from thang.engine.numbers import ZERO, parse_decimal, to_exact_text
+from thang.engine.numbers import ONE, ZERO, to_exact_text
 from thang.engine.plan import Lack, Plan
 from thang.engine.score import Run, UnitScore
 from thang.engine.states import leaf_states
 from thang.engine.values import MISSING, NotApplicable, Ratio, Value
-from thang.library.result_tables import csv_text, score_rows
+from thang.library.result_tables import RANKING, SCORES, csv_text, score_rows
 
 UNITS = ("unit", "name", "group", "ranked", "attributes", "stated")
 VALUES = ("unit", "code", "status", "value", "points")
-SCORES = ("unit", "kind", "code", "points", "attainment", "max")
+HEADERS = {"units": UNITS, "values": VALUES, "scores": SCORES, "ranking": RANKING}
 HAS_VALUE = "value"
+STATUSES = frozenset({HAS_VALUE, *(lack.value for lack in Lack)})
+LONGEST = 40_000
 Statuses = dict[str, dict[str, str]]
+_DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
+_AT_ONCE = 4000  # digits that `int` takes
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,11 @@ def _needs(leaf: Leaf) -> set[str]:
 
 
 def units_csv(run: Run) -> str:
-    return csv_text(UNITS, (_unit_row(score) for score in _in_order(run)))
+    return csv_text(UNITS, unit_rows(run))
+
+
+def unit_rows(run: Run) -> Iterator[list[str]]:
+    return (_unit_row(score) for score in _in_order(run))
 
 
 def statuses_of(run: Run) -> Statuses:
@@ -61,7 +72,7 @@ def statuses_of(run: Run) -> Statuses:
     found: Statuses = {}
     for score in run.scores:
         answers = run.answers.get(score.unit.text, {})
-        states = leaf_states(score.plan, score.unit, answers, run.judges[score.unit.group])
+        states = score.states or leaf_states(score.plan, score.unit, answers, run.judges[score.unit.group])
         found[score.unit.text] = statuses(score.plan, answers, states, opaque)
     return found
 
@@ -86,37 +97,83 @@ def value_status(value: Value) -> str:
 
 
 def values_csv(run: Run, found: Statuses) -> str:
+    return csv_text(VALUES, value_rows(run, found))
+
+
+def value_rows(run: Run, found: Statuses) -> Iterator[list[str]]:
     """A row for every leaf of every unit's group: its status always, its value or points as far as they are public."""
-    rows = (row for score in _in_order(run) for row in _value_rows(run, score, found[score.unit.text]))
-    return csv_text(VALUES, rows)
+    return (row for score in _in_order(run) for row in _value_rows(run, score, found[score.unit.text]))
 
 
 def scores_csv(run: Run) -> str:
+    return csv_text(SCORES, public_rows(run))
+
+
+def public_rows(run: Run) -> Iterator[list[str]]:
     """Every node that is public, pillar and total."""
     hidden = openness(run.framework.leaves()).hidden
-    rows = (row for score in _in_order(run) for row in score_rows(score) if row[1] != "node" or row[2] not in hidden)
-    return csv_text(SCORES, rows)
+    return (row for score in _in_order(run) for row in score_rows(score) if row[1] != "node" or row[2] not in hidden)
 
 
 def status_of(state: object) -> str:
     return state.value if isinstance(state, Lack) else HAS_VALUE
 
 
-def read_rows(data: bytes, header: Sequence[str]) -> list[list[str]]:
-    """The rows under exactly this heading. Raises ValueError."""
-    records = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
-    if not records or tuple(records[0]) != tuple(header) or any(len(row) != len(header) for row in records):
-        raise ValueError(records[0] if records else "")
-    return records[1:]
+def read_rows(data: bytes, header: Sequence[str]) -> Iterator[list[str]]:
+    """The rows under exactly this heading, one by one. Raises ValueError."""
+    records = csv.reader(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline=""), strict=True)
+    try:
+        if tuple(first := next(records, [])) != tuple(header):
+            raise ValueError("|".join(first))
+        for row in records:
+            if len(row) != len(header):
+                raise ValueError("|".join(row))
+            yield row
+    except csv.Error as error:
+        raise ValueError(str(error)) from None
+
+
+def pieces(header: Sequence[str], rows: Iterable[Sequence[str]], *, quoted: bool) -> Iterator[bytes]:
+    """What `csv_text` writes, piece by piece; `quoted`: with every cell in quotes, as where a text holds a bare \\r."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n", quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
+    for row in chain([header], rows):
+        writer.writerow(row)
+        if written.tell() > _PIECE:
+            yield written.getvalue().encode()
+            written.seek(0)
+            written.truncate()
+    yield written.getvalue().encode()
 
 
 def exact(text: str) -> Fraction:
-    """A figure of scores.csv: a decimal or n/d. Raises ValueError."""
+    """A figure of scores.csv: a decimal or n/d. Raises ValueError.
+
+    >>> exact("-0.25"), exact("13/36")
+    (Fraction(-1, 4), Fraction(13, 36))
+    """
     over, slash, under = text.partition("/")
-    number, divisor = parse_decimal(over), parse_decimal(under) if slash else Fraction(1)
-    if number is None or divisor is None or divisor == ZERO:
-        raise ValueError(text)
+    number, divisor = _decimal(over), _decimal(under) if slash else ONE
+    if divisor == ZERO:
+        raise ValueError(text[:80])
     return number / divisor
+
+
+def _decimal(text: str) -> Fraction:
+    match = _DECIMAL.fullmatch(text) if len(text) <= LONGEST else None
+    if match is None:
+        raise ValueError(text[:80])
+    sign, whole, places = match[1], match[2], match[3] or ""
+    number = Fraction(_whole(whole + places), 10 ** len(places))
+    return -number if sign else number
+
+
+def _whole(digits: str) -> int:
+    """`int` refuses more than 4300 digits; these are bounded by the caller."""
+    if len(digits) <= _AT_ONCE:
+        return int(digits)
+    half = len(digits) // 2
+    return int(_whole(digits[:-half]) * 10**half + _whole(digits[-half:]))
 
 
 def _in_order(run: Run) -> list[UnitScore]:

@@ -6,46 +6,40 @@ difference, with its place. Nothing is written to disk, and nothing needs a netw
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import zip_longest
 from typing import Any
 
 from thang.bundle.layout import SIGNATURE, SUMS, check_sums, identity, unpacked
+from thang.bundle.package import Notes, data_package, readme
 from thang.bundle.problem import Problem
-from thang.bundle.publish import FORMAT, Notes, data_package
+from thang.bundle.read import Published, read_framework, read_notes, read_tables
 from thang.bundle.sign import SignatureProblem, read_signature
 from thang.bundle.tables import (
     HAS_VALUE,
-    SCORES,
-    UNITS,
-    VALUES,
+    HEADERS,
     Openness,
     Statuses,
-    exact,
     openness,
-    read_rows,
-    scores_csv,
+    pieces,
+    public_rows,
     statuses,
-    units_csv,
-    values_csv,
+    unit_rows,
+    value_rows,
 )
 from thang.engine.check import check
-from thang.engine.errors import Faulty
-from thang.engine.framework import Leaf
-from thang.engine.numbers import ONE
-from thang.engine.plan import Lack, Plan, plans_for
+from thang.engine.errors import Answer, Fault, Faulty
+from thang.engine.numbers import ONE, ZERO, rounded
+from thang.engine.plan import Lack, LeafPlan, Plan, plans_for
 from thang.engine.score import Run, UnitScore, ranked_scores, score_states
 from thang.engine.states import State, leaf_states, second_pass
 from thang.engine.units import Unit
-from thang.engine.values import NotApplicable, Value
-from thang.library.cells import CellError, read_cell
-from thang.library.framework_file import FrameworkFile, parse_framework
+from thang.library.framework_file import FrameworkFile, print_framework
 from thang.library.result_tables import ranking_csv
 
-STATUSES = {HAS_VALUE, *(lack.value for lack in Lack)}
+_MORE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +55,19 @@ class Verdict:
     notes: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Published:
-    """The tables as they were read: statuses and points by (unit, code), figures by (unit, kind, code)."""
-
-    units: tuple[Unit, ...]
-    answers: dict[str, dict[str, Value]]
-    statuses: dict[tuple[str, str], str]
-    attainments: dict[tuple[str, str], Fraction]
-
-
 def verify(data: bytes) -> Verdict:
     """Raises Problem at the first thing that does not hold."""
     members = unpacked(data)
     check_sums(members)
     signer = _signer(members)
-    file = _framework(members["framework.yaml"])
-    published = _published(file, members)
-    opened = openness(file.framework.leaves())
-    run, found = recompute(file, published, opened)
-    notes = _notes(members["datapackage.json"])
-    _compare(members, file, (run, found), notes)
+    notes = read_notes(members["datapackage.json"])
+    file = read_framework(members["framework.yaml"])
+    _compare("framework.yaml", members, print_framework(file))
+    _compare("README.md", members, readme(file.framework, notes))
+    plans, opened = plans_for(file.framework), openness(file.framework.leaves())
+    published = read_tables(file.framework, plans, opened, members)
+    run, found = recompute(plans, published, opened)
+    _compare_all(members, file, (run, found), notes)
     given = sum(1 for _, code in published.statuses if code in opened.opaque)
     return Verdict(
         identity=identity(members[SUMS]),
@@ -90,107 +76,106 @@ def verify(data: bytes) -> Verdict:
         recomputed=len(published.statuses) - given,
         given=given,
         signer=signer,
-        notes=notes,
+        notes=notes.record(),
     )
 
 
-def recompute(file: FrameworkFile, published: _Published, opened: Openness) -> tuple[Run, Statuses]:
+def recompute(plans: Mapping[str, Plan], published: Published, opened: Openness) -> tuple[Run, Statuses]:
     """The run that the published values make; what they do not show is taken from scores.csv as given."""
-    plans = plans_for(file.framework)
     faults = check(plans, published.units, published.answers)
     faults = [fault for fault in faults if fault.kind != "cell.missing_refused"]
     if faults:
-        raise Problem("values.fault", found=f"{faults[0].kind} {faults[0].place}")
+        raise _at_fault(faults[0])
     judges = second_pass(plans, published.units, published.answers)
     scores: list[UnitScore] = []
     found: Statuses = {}
     for unit in published.units:
-        plan, answers = plans[unit.group], published.answers.get(unit.text, {})
+        plan, answers = plans[unit.group], published.answers[unit.text]
         states = leaf_states(plan, unit, answers, judges[unit.group])
         _take_statuses(plan, unit, states, published, opened)
         found[unit.text] = statuses(plan, answers, states, opened.opaque)
-        scores.append(_scored(plan, unit, states, _given(plan, unit, published, opened)))
-    run = Run(file.framework, plans, published.answers, judges, tuple(ranked_scores(file.framework, scores)))
+        given = _given(plan, unit, states, published, opened) if opened.opaque else {}
+        scores.append(_scored(plan, unit, states, given))
+    framework = next(iter(plans.values())).framework
+    run = Run(framework, plans, published.answers, judges, tuple(ranked_scores(framework, scores)))
     return run, found
 
 
-def _scored(plan: Plan, unit: Unit, states: list[State | None], given: Mapping[int, Fraction]) -> UnitScore:
+def _scored(plan: Plan, unit: Unit, states: Sequence[State | None], given: Mapping[int, Fraction]) -> UnitScore:
     try:
         return score_states(plan, unit, states, given)
     except Faulty as error:
-        raise Problem("values.fault", found=f"{error.faults[0].kind} {unit.text}") from None
+        raise _at_fault(error.faults[0]) from None
 
 
-def _take_statuses(plan: Plan, unit: Unit, states: list[State | None], published: _Published, opened: Openness) -> None:
-    """A leaf whose value is not shown has the status that is."""
+def _at_fault(fault: Fault) -> Problem:
+    place = f"{fault.place.unit} {fault.place.code}" if isinstance(fault.place, Answer) else ""
+    return Problem("values.fault", replace(fault, file="values.csv", place=None), found=place)
+
+
+def _take_statuses(plan: Plan, unit: Unit, states: list[State | None], published: Published, opened: Openness) -> None:
+    """A leaf whose value is not shown has the status that is, unless the unit lacks what the leaf asks for."""
     for leaf in plan.leaves:
-        code = leaf.leaf.code
-        if code in opened.opaque:
-            status = published.statuses.get((unit.text, code), Lack.MISSING.value)
+        if leaf.leaf.code in opened.opaque and leaf.has <= unit.attributes:
+            status = published.statuses[unit.text, leaf.leaf.code]
             states[leaf.at] = ONE if status == HAS_VALUE else Lack(status)
 
 
-def _given(plan: Plan, unit: Unit, published: _Published, opened: Openness) -> dict[int, Fraction]:
-    """Attainments to be taken from scores.csv: opaque leaves with a value, and branches standing on a hidden one."""
-    given: dict[int, Fraction] = {}
-    for leaf in plan.leaves:
-        code = leaf.leaf.code
-        if code not in opened.opaque or published.statuses.get((unit.text, code)) != HAS_VALUE:
-            continue
-        at = leaf.ancestors[0] if code in opened.hidden else leaf.at
-        name = "" if at == plan.total else plan.nodes[at].code
-        if (figure := published.attainments.get((unit.text, name))) is not None:
-            given[at] = figure
+def _given(
+    plan: Plan, unit: Unit, states: Sequence[State | None], published: Published, opened: Openness
+) -> dict[int, Fraction]:
+    """Attainments to be taken from scores.csv: opaque leaves with a value, and branches standing on a hidden one.
+
+    Raises Problem for one that no value of what is hidden could make.
+    """
+    valued = [leaf for leaf in plan.leaves if leaf.leaf.code in opened.opaque and isinstance(states[leaf.at], Fraction)]
+    hidden = [leaf for leaf in valued if leaf.leaf.code in opened.hidden]
+    shown = {leaf.at: leaf for leaf in valued if leaf.leaf.code not in opened.hidden}
+    said = {at: published.attainments.get((unit.text, _code(plan, at))) for at in (*shown, *_above(hidden))}
+    given = {at: figure for at, figure in said.items() if figure is not None}
+    for at, leaf in shown.items():
+        if at in given and not _could_be(leaf, given[at]):
+            raise Problem("values.out_of_reach", unit=unit.text, code=leaf.leaf.code)
+    _check_reach(plan, unit, states, hidden, given)
     return given
 
 
-def _framework(data: bytes) -> FrameworkFile:
-    try:
-        return parse_framework(data, "framework.yaml")
-    except Faulty as error:
-        raise Problem("framework.fault", found=error.faults[0].kind) from None
+def _could_be(leaf: LeafPlan, figure: Fraction) -> bool:
+    """Between nothing and everything, and rounded where the edition rounds leaves."""
+    points = figure * leaf.max
+    is_round = leaf.places is None or not leaf.max or figure == ONE or rounded(points, leaf.places) == points
+    return ZERO <= figure <= ONE and is_round
 
 
-def _published(file: FrameworkFile, members: Mapping[str, bytes]) -> _Published:
-    leaves = {leaf.code: leaf for leaf in file.framework.leaves()}
-    groups = {group.id for group in file.framework.groups}
-    try:
-        units = tuple(_unit(row, groups) for row in read_rows(members["units.csv"], UNITS))
-        published = _Published(units, {}, {}, {})
-        for unit, code, status, value, _ in read_rows(members["values.csv"], VALUES):
-            if status not in STATUSES or code not in leaves or (unit, code) in published.statuses:
-                raise ValueError(f"{unit} {code} {status}")
-            published.statuses[unit, code] = status
-            published.answers.setdefault(unit, {}).update(_answer(leaves[code], status, value))
-        for unit, kind, code, _, attainment, _ in read_rows(members["scores.csv"], SCORES):
-            if attainment and kind != "pillar":
-                published.attainments[unit, code] = exact(attainment)
-    except (ValueError, KeyError, CellError, UnicodeDecodeError) as error:
-        raise Problem("tables.unreadable", problem=str(error)[:200]) from None
-    return published
+def _check_reach(
+    plan: Plan, unit: Unit, states: Sequence[State | None], hidden: Sequence[LeafPlan], given: Mapping[int, Fraction]
+) -> None:
+    """What stands on hidden leaves lies between their being worth nothing and their being worth all."""
+    if not hidden:
+        return
+    leaves = {at: figure for at, figure in given.items() if at not in _above(hidden)}
+    worst, best = (_scored(plan, unit, _with(states, hidden, full=full), leaves) for full in (False, True))
+    for at in _above(hidden):
+        low, high, figure = worst.attainments[at], best.attainments[at], given.get(at)
+        if figure is not None and (low is None or high is None or not low <= figure <= high):
+            raise Problem("values.out_of_reach", unit=unit.text, code=_code(plan, at))
 
 
-def _unit(row: list[str], groups: set[str]) -> Unit:
-    text, name, group, ranked, attributes, stated = row
-    if group not in groups or ranked not in ("yes", "no"):
-        raise ValueError(f"{text} {group} {ranked}")
-    return Unit(
-        text=text,
-        group=group,
-        ranked=ranked == "yes",
-        attributes=frozenset(item for item in attributes.split("|") if item),
-        name=name,
-        stated=exact(stated) if stated else None,
-    )
+def _with(states: Sequence[State | None], hidden: Sequence[LeafPlan], *, full: bool) -> list[State | None]:
+    """The states with every hidden leaf at its best (`full`) or its worst; a penalty is at its best at nothing."""
+    found = list(states)
+    for leaf in hidden:
+        found[leaf.at] = ONE if full is not leaf.leaf.penalty else ZERO
+    return found
 
 
-def _answer(leaf: Leaf, status: str, value: str) -> dict[str, Value]:
-    """The published value, typed; not applicable stays so, what is not shown is not there."""
-    if status == Lack.NOT_APPLICABLE.value:
-        return {leaf.code: NotApplicable()} if leaf.rule.takes else {}
-    if not value or leaf.value_type is None:
-        return {}
-    return {leaf.code: read_cell(value, leaf.value_type)}
+def _above(hidden: Sequence[LeafPlan]) -> dict[int, None]:
+    """The nodes right above hidden leaves, in order."""
+    return dict.fromkeys(leaf.ancestors[0] for leaf in hidden)
+
+
+def _code(plan: Plan, at: int) -> str:
+    return "" if at == plan.total else plan.nodes[at].code
 
 
 def _signer(members: Mapping[str, bytes]) -> str:
@@ -205,41 +190,36 @@ def _signer(members: Mapping[str, bytes]) -> str:
     return signature.fingerprint
 
 
-def _notes(data: bytes) -> dict[str, Any]:
-    """Thang's notes in the descriptor. Raises Problem for another version of the format."""
-    try:
-        said = json.loads(data)["thang"]
-        version = said["format"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise Problem("package.unreadable") from None
-    if version != FORMAT:
-        raise Problem("package.version", found=str(version)[:40], wanted=FORMAT)
-    return dict(said)
-
-
-def _compare(
-    members: Mapping[str, bytes], file: FrameworkFile, made: tuple[Run, Statuses], notes: Mapping[str, Any]
-) -> None:
+def _compare_all(members: Mapping[str, bytes], file: FrameworkFile, made: tuple[Run, Statuses], notes: Notes) -> None:
     """Every table as it would be written from what was recomputed. Raises Problem at the first difference."""
     run, found = made
-    wanted = {
-        "units.csv": units_csv(run),
-        "values.csv": values_csv(run, found),
-        "scores.csv": scores_csv(run),
-        "ranking.csv": ranking_csv(run),
-    }
-    for name, text in wanted.items():
-        _compare_lines(name, members[name].decode("utf-8", "replace"), text)
-    amends = notes.get("amends", {})
-    own = Notes(str(notes.get("published_on", "")), str(amends.get("digest", "")), str(amends.get("reason", "")))
-    described = data_package(file, {name: text.encode() for name, text in wanted.items()}, own)
-    _compare_lines("datapackage.json", members["datapackage.json"].decode("utf-8", "replace"), described.decode())
+    _compare_rows("units", members, unit_rows(run))
+    _compare_rows("values", members, value_rows(run, found))
+    _compare_rows("scores", members, public_rows(run))
+    _compare("ranking.csv", members, ranking_csv(run))
+    _compare("datapackage.json", members, data_package(file, members, notes).decode())
 
 
-def _compare_lines(name: str, found: str, wanted: str) -> None:
-    if found == wanted:
-        return
-    pairs = zip_longest(found.split("\n"), wanted.split("\n"), fillvalue="")
-    for number, (line, right) in enumerate(pairs, start=1):
-        if line != right:
-            raise Problem("cell.differs", file=name, row=str(number), found=line[:200], wanted=right[:200])
+def _compare_rows(name: str, members: Mapping[str, bytes], rows: Iterable[Sequence[str]]) -> None:
+    """A table piece by piece, so that no size of it has to be written whole."""
+    data, at = members[f"{name}.csv"], 0
+    for piece in pieces(HEADERS[name], rows, quoted=b"\r" in data):
+        if data[at : at + len(piece)] != piece:
+            above = data.count(b"\n", 0, at)
+            _differ(f"{name}.csv", data[at : at + len(piece) + _MORE], piece, above)
+        at += len(piece)
+    if data[at:]:
+        _differ(f"{name}.csv", data[at : at + _MORE], b"", data.count(b"\n", 0, at))
+
+
+def _compare(name: str, members: Mapping[str, bytes], wanted: str) -> None:
+    if members[name] != (data := wanted.encode()):
+        _differ(name, members[name], data, 0)
+
+
+def _differ(name: str, found: bytes, wanted: bytes, above: int) -> None:
+    """Raises Problem with the first line that differs; `above`: how many lines stand before these."""
+    pairs = zip_longest(found.split(b"\n"), wanted.split(b"\n"))
+    number, line, right = next((n, line, right) for n, (line, right) in enumerate(pairs, start=1) if line != right)
+    texts = [(part or b"")[:400].decode("utf-8", "replace")[:200] for part in (line, right)]
+    raise Problem("cell.differs", file=name, row=str(above + number), found=texts[0], wanted=texts[1])

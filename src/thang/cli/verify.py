@@ -3,31 +3,62 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from thang.bundle.layout import LARGEST, LARGEST_FILE
 from thang.bundle.problem import Problem
 from thang.bundle.sign import fingerprint_of_public
 from thang.bundle.verify import Verdict, verify
 from thang.cli.console import AT_FAULT, DONE, Console, existing
 from thang.cli.score import stated_lines
+from thang.words.faults import file_text
 
-LARGEST = 500_000_000
+SECONDS = 55
 
 
 def verify_bundle(args: argparse.Namespace, console: Console) -> int:
     path = existing(args.bundle)
     signers = None if args.signers is None else allowed(existing(args.signers).read_text(encoding="utf-8"))
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > LARGEST_FILE:
             raise Problem("zip.too_large", most=str(LARGEST))
-        verdict = verify(path.read_bytes())
+        with at_most(SECONDS):
+            verdict = verify(path.read_bytes())
         if signers is not None:
             check_signer(verdict, signers)
     except Problem as problem:
         console.print("FAIL")
-        console.complain(f"{path}: {console.problem(problem.kind, problem.facts)}")
+        console.complain(f"{file_text(str(path))}: {console.problem(problem.kind, problem.facts)}")
+        if problem.fault is not None and problem.fault.file:
+            console.faults([problem.fault])
         return AT_FAULT
     report(verdict, signers, console)
     return DONE
+
+
+@contextmanager
+def at_most(seconds: int) -> Iterator[None]:
+    """Raises Problem after so many seconds of this process's own work, where the system can tell.
+
+    Figures of thousands of digits in formulas and factors can make any machine work for days.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, lambda *_: _too_slow(seconds))
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _too_slow(seconds: int) -> None:
+    raise Problem("values.too_slow", most=str(seconds))
 
 
 def check_signer(verdict: Verdict, signers: dict[str, str]) -> None:

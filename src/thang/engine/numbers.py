@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm, prod
 from operator import mul
 
@@ -86,6 +87,38 @@ def quotient_text(numerator: int, denominator: int) -> str:
     return f"-{text}" if numerator < 0 and quotient else text
 
 
+def short_exact_text(number: Fraction) -> str:
+    """The decimal where the figure ends within 12 places, else `n/d`: reads back as the same number.
+
+    >>> short_exact_text(Fraction(3, 4)), short_exact_text(Fraction(1, 3)), short_exact_text(Fraction(1, 2**20))
+    ('0.75', '1/3', '1/1048576')
+    """
+    return _short_exact_text(*number.as_integer_ratio())
+
+
+def product_text(number: Fraction, factor: Fraction) -> str:
+    """`short_exact_text` of a product, without making a fraction of it.
+
+    >>> product_text(Fraction(1, 3), Fraction(6)), product_text(Fraction(1, 3), Fraction(1, 2))
+    ('2', '1/6')
+    """
+    over, under = number.as_integer_ratio()
+    by, of = factor.as_integer_ratio()
+    common = gcd(over * by, under * of)
+    return _short_exact_text(over * by // common, under * of // common)
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_exact_text(over: int, under: int) -> str:
+    """Of a reduced fraction: its last decimal is not 0. A table of scores repeats the same figures many times over."""
+    places = decimal_places(under)
+    if places is None or places > PLACES:
+        return fraction_text(Fraction(over, under))
+    digits = whole_text(abs(over) * 10**places // under).zfill(places + 1)
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{text}" if over < 0 else text
+
+
 def to_exact_text(number: Fraction) -> str:
     """The whole number or the decimal that ends, else `n/d`: reads back as the same number.
 
@@ -93,7 +126,7 @@ def to_exact_text(number: Fraction) -> str:
     ('0.75', '1/3', '0.00000095367431640625')
     """
     places = decimal_places(number.denominator)
-    return fraction_text(number) if places is None else to_places(number, places)
+    return short_exact_text(number) if places is None or places <= PLACES else to_places(number, places)
 
 
 def fraction_text(number: Fraction) -> str:
@@ -120,6 +153,7 @@ def whole_text(number: int) -> str:
     return whole_text(high) + whole_text(low).zfill(places)
 
 
+@lru_cache(maxsize=1 << 16)
 def decimal_places(denominator: int) -> int | None:
     """How many decimals a reduced fraction with this denominator needs; None if it never ends."""
     twos, rest = _divided_out(denominator, 2)

@@ -15,7 +15,7 @@ from thang.engine.aggregate import Parts
 from thang.engine.check import check
 from thang.engine.errors import Answer, Fault, Faulty
 from thang.engine.framework import Framework, LevelBand, Pillar
-from thang.engine.numbers import ONE, ZERO, rounded, weighted_mean, whole_weights
+from thang.engine.numbers import ONE, ZERO, added, rounded, weighted_mean, whole_weights
 from thang.engine.plan import BranchPlan, Lack, LeafPlan, Leaves, Plan, plans_for
 from thang.engine.rank import Standing, ranks
 from thang.engine.rules import Against, hold
@@ -35,7 +35,10 @@ class NodeScore:
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """The figures of one unit, by position in its plan. `answered` is a share of weight, None if nothing applies."""
+    """The figures of one unit, by position in its plan. `answered` is a share of weight, None if nothing applies.
+
+    `states` are its leaves' before policies; empty where the figures are its predecessors'.
+    """
 
     unit: Unit
     plan: Plan
@@ -44,6 +47,7 @@ class UnitScore:
     answered: Fraction | None
     ranked: bool = False
     rank: int | None = None
+    states: Sequence[State | None] = field(default=(), compare=False, repr=False)
 
     @property
     def attainment(self) -> Fraction | None:
@@ -79,10 +83,10 @@ class UnitScore:
     def pillar(self, pillar: Pillar) -> NodeScore:
         """Σ points ÷ Σ max of its applicable members."""
         members = [member for member in map(self.node, pillar.of) if member.points is not None]
-        top = sum((member.max or ZERO for member in members), ZERO)
+        top = added([member.max or ZERO for member in members])
         if not top:
             return NodeScore(None, None, top)
-        points = sum((member.points or ZERO for member in members), ZERO)
+        points = added([member.points or ZERO for member in members])
         return NodeScore(points / top, points, top)
 
     def _at(self, position: int) -> NodeScore:
@@ -183,7 +187,7 @@ def score_states(plan: Plan, unit: Unit, states: Sequence[State | None], given: 
         known = given.get(branch.at)
         attainments[branch.at] = _finished(branch, plan, attainments, maxima) if known is None else known
     answered = _answered(plan, states)
-    return UnitScore(unit, plan, attainments, maxima, answered)
+    return UnitScore(unit, plan, attainments, maxima, answered, states=states)
 
 
 def _settle(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal
 
-from thang.engine.numbers import PLACES, decimal_places, fraction_text, to_text
-from thang.engine.score import NodeScore, Run, UnitScore
+from thang.engine.numbers import product_text, short_exact_text, to_text
+from thang.engine.score import Run, UnitScore
 from thang.library.results import published_text, stated_text
 
 RANKING = ("group", "rank", "unit", "published", "compared", "level", "points", "max", "stated")
@@ -39,22 +39,25 @@ def _ranking_row(score: UnitScore) -> Iterator[object]:
 
 def score_rows(score: UnitScore) -> Iterator[list[str]]:
     """Every node, pillar and the total of one unit."""
-    framework = score.plan.framework
-    for node in score.plan.nodes:
-        yield _score_row(score, "node", node.code, score.node(node.code))
-    for pillar in framework.pillars:
-        yield _score_row(score, "pillar", pillar.id, score.pillar(pillar))
-    yield _score_row(score, "total", "", score.total)
+    unit, plan = score.unit.text, score.plan
+    figures = [_figures(*pair) for pair in zip(score.attainments, score.maxima, strict=True)]
+    for at, node in enumerate(plan.nodes):
+        yield [unit, "node", node.code, *figures[at]]
+    for pillar in plan.framework.pillars:
+        found = score.pillar(pillar)
+        yield [unit, "pillar", pillar.id, _exact(found.points), _exact(found.attainment), _exact(found.max)]
+    yield [unit, "total", "", *figures[plan.total]]
 
 
-def _score_row(score: UnitScore, kind: str, code: str, node: NodeScore) -> list[str]:
-    figures = ["" if figure is None else _exact(figure) for figure in (node.points, node.attainment, node.max)]
-    return [score.unit.text, kind, code, *figures]
+def _figures(attainment: Fraction | None, maximum: Fraction | None) -> tuple[str, str, str]:
+    """Points, attainment and max as texts."""
+    if attainment is None or maximum is None:
+        return "", "", _exact(maximum)
+    return product_text(attainment, maximum), short_exact_text(attainment), short_exact_text(maximum)
 
 
-def _exact(figure: Fraction) -> str:
-    places = decimal_places(figure.denominator)
-    return to_text(figure) if places is not None and places <= PLACES else fraction_text(figure)
+def _exact(figure: Fraction | None) -> str:
+    return "" if figure is None else short_exact_text(figure)
 
 
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -62,11 +65,12 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
     The writer of the standard library would leave that one unquoted.
     """
-    listed = [[str(cell) for cell in row] for row in rows]
-    has_returns = any("\r" in cell for row in listed for cell in row)
-    quoting: Literal[0, 1] = csv.QUOTE_ALL if has_returns else csv.QUOTE_MINIMAL
+    listed: list[list[object]] = [list(header), *map(list, rows)]
+    text = _written(listed, csv.QUOTE_MINIMAL)
+    return _written(listed, csv.QUOTE_ALL) if "\r" in text else text
+
+
+def _written(rows: list[list[object]], quoting: Literal[0, 1]) -> str:
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n", quoting=quoting)
-    writer.writerow(header)
-    writer.writerows(listed)
+    csv.writer(written, lineterminator="\n", quoting=quoting).writerows(rows)
     return written.getvalue()
