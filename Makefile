@@ -19,7 +19,7 @@ PROJECT := pyproject.toml src/thang/__init__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test fast lint types imports docs site bench licences check pins clean
+.PHONY: help setup setup-dev demo test fast lint types imports docs site bench mutants licences check pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ docs: site ## examples in the docs run, generated pages are fresh, the site buil
 
 bench: $(TEST) ## each figure beside its peer or its limit
 	"$(BIN)/python" -m benchmarks
+
+mutants: $(TEST) ## 10,000 changed publications and framework files: none may crash or pass falsely
+	"$(BIN)/python" -m benchmarks.mutants
 
 licences: $(TEST) ## the licence of every dependency; AGPL or GPL for users fails
 	@"$(BIN)/python" -m tools.licences

@@ -63,6 +63,7 @@ OF_TYPES = [
     M("type.number", "max: {a: 50, b: 30}", "max: {a: 50, b: ▸ba mươi}", "ba mươi", "a decimal number"),
     M("type.number", "max: 50\n", "max: ▸1e1000\n", "1e1000", "a decimal number"),
     M("type.number", "at_least: 4", "at_least: ▸4/5", "4/5", "a decimal number"),
+    M("number.too_long", "max: 50\n", "max: ▸1e999\n", "1e999", "at most 400 digits"),
     M("number.range", "max: 50\n", "max: ▸-50\n", "-50", "a number from 0"),
     M("number.range", "max: 100}", "max: ▸0}", "0", "a number above 0"),
     M("number.range", "places: 2", "places: ▸13", "13", "a number from 0 to 12"),

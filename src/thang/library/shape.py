@@ -24,6 +24,7 @@ class Invalid(Enum):
 
 
 INVALID = Invalid.INVALID
+HINTS = 50  # as many faults get the nearest known name: looking for it is slow, and nobody reads that far
 Schema = dict[str, Any]
 
 
@@ -116,6 +117,8 @@ class Number:
         number = parse_decimal(source.text) if isinstance(source, Scalar) and source.kind == "number" else None
         if number is None:
             return refuse(faults, "type.number", source)
+        if not _can_be_written(number):
+            return refuse(faults, "number.too_long", source)
         if self.whole and number.denominator != 1:
             return refuse(faults, "number.whole", source)
         too_low = (self.least is not None and number < self.least) or (self.over is not None and number <= self.over)
@@ -147,6 +150,8 @@ class Share:
         share = parse_share(source.text) if isinstance(source, Scalar) and source.kind in ("number", "text") else None
         if share is None:
             return refuse(faults, "type.share", source)
+        if not _can_be_written(share):
+            return refuse(faults, "number.too_long", source)
         return share if 0 <= share <= 1 else refuse(faults, "share.range", source)
 
     def schema(self) -> Schema:
@@ -309,24 +314,28 @@ class Record:
 
     def _unknown(self, source: Mapping) -> list[Fault]:
         unknown = [entry for key, entry in source.entries.items() if key not in self.keys]
-        faults = [self._unknown_key(name, _is_cut(value, source)) for name, value in unknown]
+        faults = [
+            self._unknown_key(name, _is_cut(value, source), has_hint=at < HINTS)
+            for at, (name, value) in enumerate(unknown)
+        ]
         # A text with commas, cut into several keys, is one mistake.
-        cut = [fault for fault in faults if fault.kind == "key.without_value"]
-        return [fault for fault in faults if fault not in cut[1:]]
+        first = next((fault for fault in faults if fault.kind == "key.without_value"), None)
+        return [fault for fault in faults if fault is first or fault.kind != "key.without_value"]
 
-    def _unknown_key(self, name: Scalar, is_cut: bool) -> Fault:
+    def _unknown_key(self, name: Scalar, is_cut: bool, *, has_hint: bool) -> Fault:
         if is_cut:
             return refusal("key.decimal_comma" if name.kind == "number" else "key.without_value", name)
         if name.text in self.elsewhere:
             return Fault(self.elsewhere[name.text], name.spot, name.text)
-        facts = {"known": ", ".join(self.keys), "nearest": nearest(name.text, self.keys)}
+        facts = {"known": ", ".join(self.keys), "nearest": nearest(name.text, self.keys) if has_hint else ""}
         return Fault("key.unknown", name.spot, shown(name), facts)
 
 
 def meant(source: Mapping, known: Iterable[str]) -> set[str]:
     """The keys that are there; for an unknown one also the known one that it is most like and may stand for."""
     listed = list(known)
-    return set(source.entries) | {nearest(key, listed) for key in source.entries if key not in listed}
+    unknown = [key for key in source.entries if key not in listed]
+    return set(source.entries) | {nearest(key, listed) for key in unknown[:HINTS]}
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
@@ -347,6 +356,11 @@ def refuse(faults: list[Fault], kind: str, source: Source, facts: dict[str, str]
 def decimal_text(number: Fraction) -> str:
     """A number as the canonical form holds it: its exact decimal, or n/d where it never ends."""
     return to_exact_text(number)
+
+
+def _can_be_written(number: Fraction) -> bool:
+    """Whether its canonical text is one that reads back: 1e999 is short, and its thousand digits are not."""
+    return parse_share(decimal_text(number)) is not None
 
 
 def _is_cut(value: Source, source: Mapping) -> bool:

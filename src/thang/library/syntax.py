@@ -41,6 +41,8 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     kind = next((kind for kind, fits in _KINDS if fits(error, _rest(text, here))), "yaml.syntax")
     kind = _by_indent(kind, text, here)
     mark = start if kind in _NAMED_WHERE_THEY_BEGIN else here
+    if mark is not None and mark.line >= len(lines := _BREAKS.split(text)):
+        return Fault(kind, Spot(len(lines), len(lines[-1]) + 1), lines[-1].strip()[:60], facts)
     found = _rest(text, mark) if kind in _QUOTED_FROM_THERE else _line(text, mark)
     return Fault(kind, _spot(mark), found.strip()[:60], facts)
 

@@ -14,10 +14,10 @@ from thang.engine.rules import Formula
 from thang.engine.units import Answers, Unit
 from thang.engine.values import MISSING, Ratio
 from thang.library.cells import NO, YES, CellError, read_number
-from thang.library.shape import nearest
+from thang.library.shape import HINTS, nearest
 from thang.library.tables import read_table
 from thang.library.text import composed, excerpt, normal
-from thang.library.values import HINTS, NUMERATOR, ValuesTable, forgotten_columns, read_values
+from thang.library.values import NUMERATOR, ValuesTable, forgotten_columns, read_values
 
 COLUMNS = ("unit", "name", "group", "ranked", "attributes", "stated")
 

@@ -18,14 +18,13 @@ from thang.engine.plan import Plan
 from thang.engine.rules import Formula
 from thang.engine.values import MISSING, NotApplicable, Ratio, Value, ValueType
 from thang.library.cells import CellError, read_cell
-from thang.library.shape import nearest
+from thang.library.shape import HINTS, nearest
 from thang.library.tables import Table, read_table
 from thang.library.text import composed, excerpt, normal
 
 LONG = ("unit", "group", "code", "value", "numerator", "denominator", "status", "note")
 STATUSES = {"": "", "value": "value", "missing": "missing", "not_applicable": "not_applicable", "na": "not_applicable"}
 NUMERATOR, DENOMINATOR = ".num", ".den"
-HINTS = 50  # as many faults get the nearest known name: looking for it is slow, and nobody reads that far
 
 
 @dataclass(slots=True)

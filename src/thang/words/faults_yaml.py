@@ -150,6 +150,10 @@ YAML_FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "a decimal number with a point, without quotes, such as 12.5 or 0.5",
         ),
     ),
+    "number.too_long": (
+        S("số “{found}” viết đủ ra quá dài", "number “{found}” is too long when written out"),
+        S("số có không quá 400 chữ số", "a number of at most 400 digits"),
+    ),
     "number.range": (
         S("số “{found}” ngoài khoảng cho phép", "number “{found}” is out of range"),
         S("một số⟦ từ {least}⟧⟦ lớn hơn {over}⟧⟦ đến {most}⟧", "a number⟦ from {least}⟧⟦ above {over}⟧⟦ to {most}⟧"),
