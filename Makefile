@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS := -n auto --maxprocesses 8
 UPGRADE :=
+NEEDS := ssh-keygen=openssh-client sha256sum=coreutils
 
 # What a shell may carry over from other projects must not reach ours.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX
@@ -31,6 +32,7 @@ demo: $(BASE) ## score the shipped figures, explain one unit, seal and verify a 
 	@"$(BIN)/thang" demo --out build/demo
 
 test: $(TEST) ## run every test and every example in the docs
+	@sh tools/needs.sh $(NEEDS)
 	"$(BIN)/pytest" $(WORKERS)
 
 fast: $(TEST) ## the tests that are not slow, for every save

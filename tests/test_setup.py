@@ -59,6 +59,42 @@ def test_a_python_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "is not there. Install it: sudo apt install python3 python3-venv" in refusal(tmp_path / "no", tmp_path)
 
 
+def needs(path: Path, *asked: str) -> subprocess.CompletedProcess[str]:
+    """What the check of system tools says where only these commands are found."""
+    script = ["/bin/sh", str(ROOT / "tools/needs.sh"), *asked]
+    return subprocess.run(script, env={"PATH": str(path)}, capture_output=True, text=True, check=False)
+
+
+def machine(folder: Path, **scripts: str) -> Path:
+    """A folder of commands: `id` tells root, the others are given."""
+    for name, script in {"id": "echo 0", **scripts}.items():
+        path = folder / name
+        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        path.chmod(0o755)
+    return folder
+
+
+def test_a_tool_that_only_the_tests_need_is_named_with_its_package(tmp_path: Path) -> None:
+    run = needs(machine(tmp_path), "frobnicate=frob")
+    assert run.returncode == 1
+    assert "Hãy cài: sudo apt install frob" in run.stderr
+    assert "The tests need frobnicate. Install it: sudo apt install frob" in run.stderr
+
+
+def test_apt_is_asked_for_what_is_missing_and_only_for_that(tmp_path: Path) -> None:
+    made = tmp_path / "frobnicate"
+    apt = f'echo "$*" >> "{tmp_path}/asked"; echo "#!/bin/sh" > "{made}"; /bin/chmod 755 "{made}"'
+    run = needs(machine(tmp_path, **{"apt-get": apt}), "id=coreutils", "frobnicate=frob")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (tmp_path / "asked").read_text() == "install -y -q --no-install-recommends frob\n"
+
+
+def test_where_apt_fails_the_tests_stop(tmp_path: Path) -> None:
+    run = needs(machine(tmp_path, **{"apt-get": "exit 100"}), "frobnicate=frob")
+    assert run.returncode == 1
+    assert "frobnicate" in run.stderr
+
+
 @pytest.mark.parametrize("arguments", [(), ("help",)])
 def test_bare_make_lists_every_command(arguments: tuple[str, ...]) -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
