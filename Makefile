@@ -20,7 +20,7 @@ PROJECT := pyproject.toml src/thang/__init__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test fast lint types imports docs site bench mutants licences check pins clean
+.PHONY: help setup setup-dev demo test fast lint types imports site docs bench mutants licences check pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
