@@ -38,6 +38,7 @@ UNSEEN = {
     ("type.number", "max: ▸.inf\n"),
     ("type.number", "max: ▸.5\n"),
     ("type.number", "max: ▸1e1000\n"),
+    ("number.too_long", "max: ▸1e999\n"),
     ("share.range", "above: ▸5/4"),
     ("share.range", "share: ▸150%"),
 }

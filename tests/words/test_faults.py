@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 SOURCE = Path(thang.__file__).parent
 KIND = re.compile(r"[a-z]+\.[a-z][a-z0-9_]*")
-FILE_ENDINGS = (".yaml", ".csv", ".json")
+FILE_ENDINGS = (".yaml", ".csv", ".json", ".zip", ".html", ".js", ".css", ".md", ".woff2", ".toml")
 KINDS = sorted(FAULTS)
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 RAISERS = ("Fault", "refuse", "refusal", "_unknown")
