@@ -24,6 +24,7 @@ _KEPT = Context(prec=34, rounding=ROUND_HALF_UP)
 _DECIMAL = re.compile(r"([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?", re.ASCII)
 _LONGEST = 400
 _LONGEST_PRODUCT = 2**16  # bits; weights like 33.3333 make powers of millions of digits
+_SMALL = 10**15
 _LONG = 4000  # bits, about 1200 digits
 
 
@@ -93,7 +94,10 @@ def short_exact_text(number: Fraction) -> str:
     >>> short_exact_text(Fraction(3, 4)), short_exact_text(Fraction(1, 3)), short_exact_text(Fraction(1, 2**20))
     ('0.75', '1/3', '1/1048576')
     """
-    return _short_exact_text(*number.as_integer_ratio())
+    over, under = number.as_integer_ratio()
+    if under == 1 and -_SMALL < over < _SMALL:
+        return str(over)
+    return _short_exact_text(over, under)
 
 
 def product_text(number: Fraction, factor: Fraction) -> str:
@@ -113,7 +117,7 @@ def _short_exact_text(over: int, under: int) -> str:
     """Of a reduced fraction: its last decimal is not 0. A table of scores repeats the same figures many times over."""
     places = decimal_places(under)
     if places is None or places > PLACES:
-        return fraction_text(Fraction(over, under))
+        return _slashed(over, under)
     digits = whole_text(abs(over) * 10**places // under).zfill(places + 1)
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{text}" if over < 0 else text
@@ -135,7 +139,10 @@ def fraction_text(number: Fraction) -> str:
     >>> fraction_text(Fraction(-5300, 301)), fraction_text(Fraction(4))
     ('-5300/301', '4')
     """
-    over, under = number.as_integer_ratio()
+    return _slashed(*number.as_integer_ratio())
+
+
+def _slashed(over: int, under: int) -> str:
     sign = "-" if over < 0 else ""
     return sign + whole_text(abs(over)) + (f"/{whole_text(under)}" if under != 1 else "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -53,6 +53,8 @@ def _figures(attainment: Fraction | None, maximum: Fraction | None) -> tuple[str
     """Points, attainment and max as texts."""
     if attainment is None or maximum is None:
         return "", "", _exact(maximum)
+    if not attainment:
+        return "0", "0", short_exact_text(maximum)
     return product_text(attainment, maximum), short_exact_text(attainment), short_exact_text(maximum)
 
 
@@ -65,12 +67,12 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
     The writer of the standard library would leave that one unquoted.
     """
-    listed: list[list[object]] = [list(header), *map(list, rows)]
+    listed = [header, *(row if isinstance(row, list) else list(row) for row in rows)]
     text = _written(listed, csv.QUOTE_MINIMAL)
     return _written(listed, csv.QUOTE_ALL) if "\r" in text else text
 
 
-def _written(rows: list[list[object]], quoting: Literal[0, 1]) -> str:
+def _written(rows: Sequence[Iterable[object]], quoting: Literal[0, 1]) -> str:
     written = io.StringIO()
     csv.writer(written, lineterminator="\n", quoting=quoting).writerows(rows)
     return written.getvalue()
