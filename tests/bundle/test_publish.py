@@ -20,9 +20,13 @@ from cryptography.hazmat.primitives.serialization import (
 
 from tests.bundle.resealed import KEY
 from tests.bundle.sample import dti, sealed
-from thang.bundle.publish import Notes, publish
+from thang.bundle.publish import Bundle, Notes, publish
 from thang.bundle.sign import SignatureProblem, fingerprint_of_public, load_key, read_signature, sign
 from thang.bundle.verify import verify
+from thang.engine.score import compute
+from thang.library.framework_file import read_framework
+from thang.library.shipped import find_shipped
+from thang.library.units import read_inputs
 
 
 def test_the_same_inputs_give_the_same_bytes() -> None:
@@ -107,3 +111,21 @@ def test_ssh_keygen_is_there() -> None:
 
 def _never() -> str:
     raise AssertionError("no passphrase is needed")
+
+
+def test_the_identity_is_the_same_on_every_machine() -> None:
+    """Pinned: whoever computes another one has another Python, another library or another method."""
+    identities = {name: of_shipped(name).identity for name in ("vn-dti-province@2024", "undp-hdi@2022")}
+    assert identities == {
+        "vn-dti-province@2024": "sha256:8f789010c6fd3faf7f1af810cda1a5afad9eb33ca8b56219caec31f418ef98e8",
+        "undp-hdi@2022": "sha256:49ca0a5ea33780986a4d02c1f6bbe512057d8e2bdd7287af70e150abcada38cf",
+    }
+
+
+def of_shipped(name: str) -> Bundle:
+    one = find_shipped(name)
+    assert one is not None
+    assert one.values is not None
+    file = read_framework(one.framework)
+    inputs = read_inputs(file.framework, one.values, one.units)
+    return publish(file, compute(inputs.plans, inputs.units, inputs.answers), Notes("2026-01-02"))

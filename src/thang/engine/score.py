@@ -114,13 +114,13 @@ class Run:
     judges: Mapping[str, Judges]
     scores: tuple[UnitScore, ...]
     predecessors: Mapping[str, tuple[UnitScore, ...]] = field(default_factory=dict)
+    _by_unit: dict[str, UnitScore] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, unit: str) -> UnitScore:
         """Raises KeyError for a unit that was not scored."""
-        for score in self.scores:
-            if score.unit.text == unit:
-                return score
-        raise KeyError(unit)
+        if not self._by_unit:  # a run is whole when it is made, so this is filled once
+            self._by_unit.update((score.unit.text, score) for score in self.scores)
+        return self._by_unit[unit]
 
 
 def score(framework: Framework, units: Sequence[Unit], answers: Answers) -> Run:
