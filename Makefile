@@ -73,9 +73,9 @@ BUILD_NEEDS = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 
 pins: $(UV) ## recompile requirements/*.txt from pyproject.toml
 	echo uv | $(COMPILE) - --output-file requirements/tools.txt
-	$(COMPILE) pyproject.toml --output-file requirements/base.txt
+	$(COMPILE) pyproject.toml --extra window --output-file requirements/base.txt
 	"$(BIN)/python" -c '$(BUILD_NEEDS)' | $(COMPILE) - --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --extra parquet --extra test --extra docs --extra check \
+	$(COMPILE) pyproject.toml --extra parquet --extra window --extra test --extra docs --extra check \
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/test.txt
 
 clean: ## remove .venv, caches and builds

@@ -145,7 +145,7 @@ def test_without_a_folder_the_demo_takes_a_temporary_one(monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     assert thang("demo").status == 0
     (folder,) = tmp_path.iterdir()
-    assert {path.name for path in folder.iterdir()} == {*BUNDLES, "signers"}
+    assert {path.name for path in folder.iterdir()} == {*BUNDLES, "signers", "laocai-2022.zip", "site"}
 
 
 def test_the_commands_that_the_demo_ends_with_run(

@@ -49,8 +49,8 @@ def show_publication(file: FrameworkFile, run: Run, unit: str, out: str | None, 
 def how_to_check(folder: Path, console: Console) -> str:
     """The commands, to be copied as they stand."""
     facts = {
-        "folder": shlex.quote(os.path.relpath(folder) if _is_below(folder) else str(folder)),
-        "thang": shlex.quote(os.path.relpath(sys.argv[0]) if _is_below(Path(sys.argv[0])) else sys.argv[0]),
+        "folder": shlex.quote(shown_path(folder)),
+        "thang": shlex.quote(shown_path(Path(sys.argv[0]))),
         "sealed": SEALED,
         "signers": SIGNERS,
         "signer": SIGNER,
@@ -60,8 +60,9 @@ def how_to_check(folder: Path, console: Console) -> str:
     return console.say("demo_check", facts)
 
 
-def _is_below(path: Path) -> bool:
-    return path.resolve().is_relative_to(Path.cwd())
+def shown_path(path: Path) -> str:
+    """From the working folder where it is below it, else as it stands."""
+    return os.path.relpath(path) if path.resolve().is_relative_to(Path.cwd()) else str(path)
 
 
 def _show(path: Path, data: bytes, signers: Path, console: Console) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -21,6 +22,7 @@ from thang.cli.framework import check, list_shipped, schema
 from thang.cli.publish import seal
 from thang.cli.score import score
 from thang.cli.verify import verify_bundle
+from thang.cli.window import window
 from thang.engine.errors import Faulty
 from thang.engine.framework import Language
 from thang.library.schemas import SCHEMAS
@@ -32,6 +34,8 @@ Verb = Callable[[argparse.Namespace, Console], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status (see `thang --help`)."""
+    if argv is None:  # a process of its own: little that a command makes points to itself, and looking for it costs
+        gc.set_threshold(1_000_000, 20, 20)
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     language = language_of(words)
@@ -130,6 +134,9 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     parser = grammar.verb(verbs, "verify", verify_bundle)
     grammar.positional(parser, "BUNDLE")
     parser.add_argument("--signers", metavar="FILE", help=grammar.say("--signers"))
+    parser = grammar.verb(verbs, "window", window)
+    grammar.positional(parser, "BUNDLE", dest="bundles", nargs="+")
+    parser.add_argument("--out", metavar="DIR", required=True, help=grammar.say("--out WINDOW"))
     parser = grammar.verb(verbs, "demo", demo)
     parser.add_argument("--out", metavar="DIR", help=grammar.say("--out DEMO"))
     grammar.verb(verbs, "doctor", doctor)

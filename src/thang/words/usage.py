@@ -98,6 +98,23 @@ USAGE: dict[str, Sentence] = {
     "verify": S(
         "kiểm tra một gói công bố: tính lại mọi ô có thể", "check a publication: recompute every cell that can be"
     ),
+    "window": S(
+        "dựng trang công khai từ các gói công bố: chỉ có tệp, không cần máy chủ",
+        "build the public site from publications: files only, no server",
+    ),
+    "--out WINDOW": S(
+        "thư mục của trang; trang cũ chỉ bị thay khi dựng xong", "the site's folder, replaced when all is built"
+    ),
+    "window_built": S("Đã dựng {count} tệp trong {out}", "{count} files built in {out}"),
+    "window_missing": S(
+        "chưa cài phần dựng trang (thiếu {found}) → pip install jinja2",
+        "what builds the site is not installed ({found} is missing) → pip install jinja2",
+    ),
+    "window_not_ours": S(
+        "“{found}” có tệp không phải của trang này → chọn thư mục trống",
+        "“{found}” holds what is no site of ours → an empty folder",
+    ),
+    "drawing": S("Dựng trang", "Drawing"),
     "arg BUNDLE": S("gói công bố .zip", "publication .zip"),
     "--out BUNDLE": S("tệp gói sẽ ghi", "the bundle to write"),
     "--key": S("khóa riêng OpenSSH Ed25519 để ký", "OpenSSH Ed25519 private key to sign with"),
@@ -254,6 +271,11 @@ USAGE: dict[str, Sentence] = {
     ),
     "demo_check": S(
         f"Tự kiểm tra bằng công cụ có sẵn, không cần mạng:\n{_CHECK}", f"Check it with stock tools, offline:\n{_CHECK}"
+    ),
+    "demo_window": S("5. Trang công khai dựng từ các gói công bố", "5. The public site, built from the publications"),
+    "demo_serve": S(
+        "Xem trong trình duyệt:\n  python3 -m http.server -b 127.0.0.1 -d {site} 8000\nrồi mở http://127.0.0.1:8000",
+        "Look at it in a browser:\n  python3 -m http.server -b 127.0.0.1 -d {site} 8000\nand open http://127.0.0.1:8000",
     ),
     "--out DEMO": S(
         "thư mục ghi gói công bố chạy thử (mặc định: một thư mục tạm)",

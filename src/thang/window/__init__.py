@@ -1,0 +1,1 @@
+"""The public site: a pure function from sealed publications to static pages."""
