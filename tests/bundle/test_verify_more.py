@@ -116,6 +116,7 @@ CHANGES: dict[str, tuple[Edit, str]] = {
     "the digest": (("datapackage.json", '"digest": "sha256:', '"digest": "sha256:0'), "datapackage.json"),
     "the day": (("datapackage.json", "2026-01-31", "2026-01-30"), "README.md"),
     "a day that is none": (("datapackage.json", "2026-01-31", "2026-31-01"), "package.unreadable"),
+    "a day that no calendar has": (("datapackage.json", "2026-01-31", "2026-02-31"), "package.unreadable"),
     "what is amended": (("datapackage.json", "sha256:" + "a" * 64, "sha256:" + "b" * 64), "README.md"),
     "no digest as what is amended": (("datapackage.json", "sha256:" + "a" * 64, "the old one"), "package.unreadable"),
     "why it is amended": (("datapackage.json", "Quyết định 12", "Quyết định 13"), "README.md"),

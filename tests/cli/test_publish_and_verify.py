@@ -117,6 +117,7 @@ def test_an_amendment_carries_its_reason(tmp_path: Path, capsys: pytest.CaptureF
         ["--reason", "why"],
         ["--amends", "abc", "--reason", "why"],
         ["--published-on", "21/10/2025"],
+        ["--published-on", "2026-02-31"],
         ["--key", "/nowhere"],
     ],
 )

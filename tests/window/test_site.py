@@ -156,6 +156,13 @@ def test_an_indicator_s_page_shows_everybody_best_first(
         assert shares == sorted(shares, reverse=True)
 
 
+def test_the_first_page_names_every_edition_with_its_day(national: dict[str, bytes]) -> None:
+    assert "2024: 34 đơn vị, công bố ngày 21/10/2025" in national["vi/index.html"].decode()
+    assert "2022: 9 units, published on 21 October 2025" in national["en/index.html"].decode()
+    root = Page(national["index.html"])
+    assert "vi/vn-dti-province/2024/index.html" in root.links
+
+
 def test_every_link_leads_to_a_file_of_the_site(national: dict[str, bytes]) -> None:
     lost = []
     for name, page in pages(national):

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise, zip_longest
 
@@ -29,7 +30,7 @@ MOST_CELLS = 1_200_000  # units × indicators: some 10,000 units with 120 each
 MOST_PLANNED = 100_000  # groups × indicators
 LONGEST_VALUES = 20_000  # characters of one unit's numbers: arithmetic slows down with the square of this
 _NUMERIC = {ValueType.NUMBER, ValueType.RATIO, ValueType.POINTS, ValueType.GIVEN}  # written out, never with an exponent
-_DATE = re.compile(r"(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DIGEST = re.compile(r"(sha256:[0-9a-f]{64})?")
 
 
@@ -55,10 +56,18 @@ def read_notes(data: bytes) -> Notes:
         raise Problem("package.version", found=str(version)[:40], wanted=FORMAT)
     texts = (notes.published_on, notes.amends, notes.reason)
     if not all(isinstance(text, str) for text in texts) or not (
-        _DATE.fullmatch(notes.published_on) and _DIGEST.fullmatch(notes.amends)
+        _is_day(notes.published_on) and _DIGEST.fullmatch(notes.amends)
     ):
         raise Problem("package.unreadable")
     return notes
+
+
+def _is_day(text: str) -> bool:
+    """Empty, or a day that the calendar has."""
+    try:
+        return not text or (_DATE.fullmatch(text) is not None and bool(date.fromisoformat(text)))
+    except ValueError:
+        return False
 
 
 def read_framework(data: bytes) -> FrameworkFile:

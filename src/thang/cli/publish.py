@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import re
+from datetime import date
 from pathlib import Path
 
 from thang.bundle.publish import Notes, publish
@@ -14,7 +15,7 @@ from thang.cli.console import DONE, Console, WrongUse, existing
 from thang.cli.files import write_whole
 from thang.cli.inputs import scored
 
-DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -36,9 +37,17 @@ def seal(args: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def is_day(text: str) -> bool:
+    """Whether the calendar has it: 2026-02-31 looks like a day and is none."""
+    try:
+        return DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def notes_of(args: argparse.Namespace) -> Notes:
     """Raises WrongUse for a date or digest that is none, and for an amendment without its reason."""
-    if args.published_on and not DATE.fullmatch(args.published_on):
+    if args.published_on and not is_day(args.published_on):
         raise WrongUse("not_a_date", found=args.published_on)
     if args.amends and not DIGEST.fullmatch(args.amends):
         raise WrongUse("not_a_digest", found=args.amends)

@@ -155,7 +155,7 @@ def _corrections(view: View) -> Iterator[dict[str, Any]]:
         other = next((old for old in chain if old.identity == amends), None)
         links = [View(view.language, view.series, old) for old in (one, other) if old is not None]
         yield _part(
-            one.published_on,
+            view.day(one.published_on),
             [view.say("amends", digest=amends, reason=one.reason)],
             links=[Link(link.publication.identity, f"{view.language}/{link.folder}/index.html") for link in links],
         )

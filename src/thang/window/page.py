@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,7 @@ from thang.engine.framework import Language
 from thang.look.charts import Chart
 from thang.window.addresses import edition_folder
 from thang.window.editions import Publication, Series
-from thang.words.figures import fixed
+from thang.words.figures import day, fixed
 from thang.words.site import site_text
 
 
@@ -130,6 +131,10 @@ class View:
             self.title,
             self.footer(),
         )
+
+    def day(self, text: str) -> str:
+        """A day as the language writes it."""
+        return day(date.fromisoformat(text), self.language) if text else ""
 
     def figure(self, number: Fraction | None) -> str:
         places = self.publication.framework.publish.places

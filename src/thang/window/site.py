@@ -109,9 +109,9 @@ def home_page(language: Language, all_series: Sequence[Series]) -> Page:
 def _edition(view: View) -> dict[str, str]:
     one: Publication = view.publication
     facts = [view.say("units", count=str(len(one.scores)))]
-    facts += [view.say("published_on", date=one.published_on)] if one.published_on else []
+    facts += [view.say("published_on", date=view.day(one.published_on))] if one.published_on else []
     latest = view.say("latest") if one is view.series.latest and len(view.series.editions) > 1 else ""
-    text = f"{view.title} ({one.framework.edition}) · {', '.join(facts)}"
+    text = f"{one.framework.edition}: {', '.join(facts)}"
     return {"text": text, "address": f"{view.folder}/{HOME}", "note": latest}
 
 
