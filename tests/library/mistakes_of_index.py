@@ -28,6 +28,8 @@ OF_GROUPS = [
 ]
 
 OF_CODES = [
+    M("code.reserved", 'code: "1.3"', 'code: ▸"unit"', "unit", "a code other than unit and group"),
+    M("code.reserved", 'code: "1.3"', "code: ▸group", "group", "a code other than unit and group"),
     M("id.duplicate", 'code: "1.3"', 'code: ▸"1.2"', "1.2", "each stands once: rename one"),
     M("id.duplicate", 'code: "3"', 'code: ▸"2"', "2", "each stands once: rename one"),
     M("id.duplicate", "{id: mid", "{id: ▸low", "low", "each stands once"),

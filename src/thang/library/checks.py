@@ -63,6 +63,8 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
 
 _NAMED_ONCE = ("code.unknown", "group.unknown")
 
+RESERVED = ("unit", "group")
+
 
 def unique_ids(draft: Draft) -> Iterator[Fault]:
     yield from _repeated((node.read.get("code"), node.source.spot_of("code")) for node in draft.nodes)
@@ -74,6 +76,13 @@ def unique_ids(draft: Draft) -> Iterator[Fault]:
         )
     rounds = draft.read.get("round", [])
     yield from _repeated((part.get("at"), spot_in(draft.source, "round", at, "at")) for at, part in enumerate(rounds))
+
+
+def codes_are_free(draft: Draft) -> Iterator[Fault]:
+    """In a table of values these two headings are the unit and its group."""
+    for node in draft.nodes:
+        if (code := node.read.get("code")) in RESERVED:
+            yield Fault("code.reserved", node.source.spot_of("code"), str(code))
 
 
 def known_groups(draft: Draft) -> Iterator[Fault]:
@@ -160,6 +169,7 @@ def bonus_or_penalty(draft: Draft) -> Iterator[Fault]:
 
 CHECKS: tuple[Check, ...] = (
     Check("id.unique", "error", "codes and ids of groups, bands, pillars and roundings stand once", unique_ids),
+    Check("code.free", "error", "no code is one of the columns unit and group of a table of values", codes_are_free),
     Check("group.known", "error", "max and applies name groups of the framework", known_groups),
     Check("group.has_indicators", "error", "every group has a scored indicator", groups_have_indicators),
     Check(

@@ -41,6 +41,10 @@ FRAMEWORK_FAULTS: dict[str, tuple[Sentence, Sentence]] = YAML_FAULTS | {
         S("cách tính điểm “{found}” thiếu tham số", "rule “{found}” without its parameters"),
         S("ví dụ `{example}`", "for example `{example}`"),
     ),
+    "code.reserved": (
+        S("mã “{found}” trùng tên cột của bảng số liệu", "code “{found}” is the name of a column of the values"),
+        S("đặt mã khác unit và group", "a code other than unit and group"),
+    ),
     "id.duplicate": (
         S("“{found}” đã có ở dòng {line}", "“{found}” already stands on line {line}"),
         S("mỗi mã chỉ dùng một lần: đổi mã hoặc bỏ bớt", "each stands once: rename one or leave it out"),
