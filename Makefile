@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS := -n auto --maxprocesses 8
 UPGRADE :=
-NEEDS := ssh-keygen=openssh-client sha256sum=coreutils
+NEEDS := ssh-keygen=openssh-client sha256sum=coreutils $(if $(CHROMIUM),,chromium=chromium)
 
 # What a shell may carry over from other projects must not reach ours.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 
 from thang.look.charts import Bar, Bars
 from thang.look.markup import Markup, address, element, joined, said
-from thang.look.svg import ACCENT, INK, MARKED, TRACK, Scale, box, fitted, ground, line, sheet, sign, text, width_of
+from thang.look.svg import (
+    ACCENT,
+    INK,
+    MARKED,
+    TEXT,
+    TRACK,
+    Scale,
+    box,
+    ground,
+    line,
+    sheet,
+    sign,
+    text,
+    width_of,
+    wrapped,
+)
 
-WIDTH, SIDE, ROW, LEGEND, THICK = 440.0, 6.0, 42.0, 28.0, 9.0
+WIDTH, SIDE, ROW, LEGEND, THICK = 440.0, 6.0, 46.0, 28.0, 9.0
+LINE = 17.0
 FILLS = ((INK, "c-reference-1"), (MARKED, "c-reference-2"))
 SHAPES = (4, 3)  # of the marks: a triangle that points at the bar, a diamond
 
@@ -16,15 +33,22 @@ SHAPES = (4, 3)  # of the marks: a triangle that points at the bar, a diamond
 def bars(chart: Bars) -> Markup:
     """A bar without a figure has only its track."""
     top = LEGEND if chart.marks else 4.0
-    size = (WIDTH, top + ROW * len(chart.rows) + 4)
+    labels = [_lines(row) for row in chart.rows]
+    tops = list(accumulate((ROW + LINE * (len(lines) - 1) for lines in labels), initial=top))
+    size = (WIDTH, tops[-1] + 4)
     return sheet(
         size,
         (chart.title, chart.description),
         ground(size),
         *_legend(chart.marks),
-        *(_row(row, top + ROW * i) for i, row in enumerate(chart.rows)),
+        *(_row(row, lines, y) for row, lines, y in zip(chart.rows, labels, tops, strict=False)),
         has_links=any(address(row.href) for row in chart.rows),
     )
+
+
+def _lines(row: Bar) -> list[str]:
+    """The label in at most two lines, beside its figure."""
+    return wrapped(row.label, WIDTH - 2 * SIDE - width_of(row.text) - 12, TEXT)
 
 
 def _legend(marks: tuple[str, ...]) -> list[Markup]:
@@ -36,16 +60,16 @@ def _legend(marks: tuple[str, ...]) -> list[Markup]:
     return parts
 
 
-def _row(row: Bar, y: float) -> Markup:
-    figure = width_of(row.text) + 12
-    words = text((SIDE, y + 16), fitted(row.label, WIDTH - 2 * SIDE - figure))
+def _row(row: Bar, lines: list[str], y: float) -> Markup:
+    words = joined(*(text((SIDE, y + 16 + LINE * i), line_) for i, line_ in enumerate(lines)))
+    last = y + LINE * (len(lines) - 1)
     link = address(row.href)
     return element(
         "g",
         element("title", said(f"{row.label}: {row.text}")),
         element("a", words, href=link) if link else words,
-        text((WIDTH - SIDE, y + 16), row.text, "c-text c-figure", anchor="end"),
-        *_bar(row, y + 23),
+        text((WIDTH - SIDE, last + 16), row.text, "c-text c-figure", anchor="end"),
+        *_bar(row, last + 27),
     )
 
 

@@ -67,7 +67,7 @@ def word(name: str, language: Language) -> str:
 
 def figure(index: int) -> Fraction:
     """A figure from 0.30 to 0.95 that looks like chance and is none."""
-    return Fraction(30 + (index * 37 + index * index * 11) % 66, 100)
+    return Fraction(300 + (index * 7919 + index * index * 104729) % 1009 * 650 // 1009, 1000)
 
 
 def titled(name: str, language: Language) -> tuple[str, str]:
@@ -104,7 +104,7 @@ def bars(language: Language) -> Bars:
 
 
 def strip(language: Language, count: int) -> Strip:
-    values = [(figure(i) + figure(i * 3 + 1) + figure(i * 7 + 2)) / 3 for i in range(count)]
+    values = [(figure(i) + figure(i + 1) + figure(i + 2)) / 3 for i in range(count)]
     points = [Point(f"{i}", value, fixed(value, 2, language)) for i, value in enumerate(values)]
     points[5] = Point("Lào Cai", values[5], fixed(values[5], 2, language))
     bands = tuple(Band(name, Fraction(i, 4)) for i, name in enumerate(LEVELS[language]))
@@ -143,6 +143,6 @@ def _tile(place: Place, index: int, language: Language) -> Tile:
         return Tile(place.row, place.column, place.unit, place.label, place.unit, "–", href="#charts")
     value = figure(index)
     text = fixed(value, 2, language)
-    step = min(int((value - Fraction(30, 100)) * 100 / 13), 4)
+    step = min(int((value - Fraction(3, 10)) / Fraction(13, 100)), 4)
     title = f"{place.unit}: {text}"
     return Tile(place.row, place.column, place.unit, place.label, title, text, step, value, href="#charts")

@@ -23,8 +23,8 @@ from thang.look.svg import (
     width_of,
 )
 
-WIDTH, SIDE, TOP, AREA = 560.0, 18.0, 46.0, 96.0
-DOT, MOST_DOTS, BINS = 3.4, 240, 75
+WIDTH, SIDE, TOP, AREA = 480.0, 18.0, 46.0, 96.0
+DOT, MOST_DOTS, BINS = 3.4, 240, 64
 BASE = TOP + AREA
 
 

@@ -22,7 +22,7 @@ from thang.look.svg import (
     text,
 )
 
-WIDTH, TOP, BOTTOM, NAMES, LINE = 560.0, 28.0, 220.0, 132.0, 17.0
+WIDTH, TOP, BOTTOM, NAMES, LINE = 480.0, 28.0, 210.0, 146.0, 17.0
 Place = tuple[float, float]
 
 
