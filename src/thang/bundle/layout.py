@@ -78,8 +78,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             return {info.filename: archive.read(info) for info in infos}
     except (
         zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
+        RuntimeError,  # also what zipfile says of a compression or a flag that it does not know
         EOFError,
         ValueError,
         OSError,

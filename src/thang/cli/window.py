@@ -18,8 +18,8 @@ def window(args: argparse.Namespace, console: Console) -> int:
     """Every bundle is verified first; one that does not hold stops the build, and the old site stands."""
     try:
         from thang.window.build import NotOurs, build  # noqa: PLC0415  # an extra: only whoever builds a site needs it
-        from thang.window.editions import in_series, read  # noqa: PLC0415  # as above
-        from thang.window.site import site  # noqa: PLC0415  # as above
+        from thang.window.editions import in_series, read  # noqa: PLC0415  # an extra, like the line before
+        from thang.window.site import site  # noqa: PLC0415  # an extra, like the line before
     except ModuleNotFoundError as error:
         raise WrongUse("window_missing", found=str(error.name)) from None
     publications: list[Publication] = []

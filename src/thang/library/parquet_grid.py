@@ -24,7 +24,7 @@ def parquet_grid(path: Path, *, decimal_comma: bool = False) -> tuple[Grid | Non
     """The cells, or why the file cannot be read."""
     try:
         import pyarrow as arrow  # noqa: PLC0415  # an extra: whoever reads no Parquet needs none of it
-        from pyarrow import parquet  # noqa: PLC0415  # as above
+        from pyarrow import parquet  # noqa: PLC0415  # an extra, like the line before
     except ImportError:
         return None, [Fault("table.parquet_reader", Cell(1))]
     try:
@@ -39,7 +39,7 @@ def parquet_grid(path: Path, *, decimal_comma: bool = False) -> tuple[Grid | Non
     for name, column in zip(names, table.columns, strict=True):
         try:
             columns.append(_texts(column, arrow, "," if decimal_comma else "."))
-        except (arrow.ArrowException, NotImplementedError):
+        except arrow.ArrowException:
             return None, [Fault("table.column_type", Cell(1, name), excerpt(str(column.type)))]
     records = [(number, list(cells)) for number, cells in enumerate(zip(*columns, strict=True), start=2)]
     code = table.column("code").type if names.count("code") == 1 else None

@@ -52,7 +52,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
         shown = [one.name for one in workbook.sheets_metadata if one.visible == calamine.SheetVisibleEnum.Visible]
         full = [name for name in shown if name in scans and scans[name].area]
         return [_sheet(workbook.get_sheet_by_name(name), scans[name]) for name in full]
-    except (zipfile.BadZipFile, NoSheet, calamine.CalamineError, NotImplementedError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, NoSheet, calamine.CalamineError, RuntimeError, OSError) as error:
         raise UnfitWorkbook(str(error)) from None
 
 
