@@ -45,6 +45,8 @@ PINNED = {
     "un-egdi@2018": "sha256:97c71cbfd66173c704004e07e426a83da13438267469ca045a92006535232392",
     "undp-hdi@2022": "sha256:fe30db76ce25ff446daf66b70201fd5e2982bda60552df38eb87f9f36cec39cf",
     "vn-dti-province@2022": "sha256:406f17c8108643760ac9efb2708c7b09e89de59ff5fdea54c1028d717bccfcec",
+    "vn-dti-province@2022-totals": "sha256:c80d6bfb1e02eef944d452d90a20559b95acf81bf20406899f5d04a8dfa74ca1",
+    "vn-dti-province@2023-totals": "sha256:33351d638b71fdf1108c36cd10d96ddaa753307c145ad2b2bdf0fde4b9238162",
     "vn-dti-province@2024": "sha256:35c6e91a5d335997e537b8c37d9363ece3fe78c25a0d93a820141480e7482841",
 }
 

@@ -44,6 +44,8 @@ def test_they_are_listed_by_name() -> None:
         "un-egdi@2018",
         "undp-hdi@2022",
         "vn-dti-province@2022",
+        "vn-dti-province@2022-totals",
+        "vn-dti-province@2023-totals",
         DTI,
     ]
 
@@ -74,7 +76,7 @@ def test_an_edition_without_figures_has_none(tmp_path: Path, monkeypatch: pytest
     folder.mkdir(parents=True)
     (folder / "framework.yaml").write_bytes(named(LAO_CAI).framework.read_bytes())
     monkeypatch.setattr(library, "FOLDER", tmp_path)
-    assert shipped() == [Shipped("xã", "2025", folder / "framework.yaml", values=None, units=None)]
+    assert shipped() == [Shipped("xã", "2025", folder / "framework.yaml", values=None, units=None, successions=None)]
 
 
 def test_dti_2024_recomputes_the_34_totals_within_one_in_the_last_place() -> None:

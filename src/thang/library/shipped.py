@@ -10,13 +10,17 @@ FOLDER = Path(__file__).parent / "frameworks"
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """Files of one edition; values and units are None where no figures are published."""
+    """Files of one edition; values and units are None where no figures are published.
+
+    `successions`: what became of units before this edition, None where nothing is told.
+    """
 
     id: str
     edition: str
     framework: Path
     values: Path | None
     units: Path | None
+    successions: Path | None
 
     @property
     def name(self) -> str:
@@ -34,11 +38,15 @@ def find_shipped(name: str) -> Shipped | None:
 
 
 def _shipped(folder: Path) -> Shipped:
-    values, units = folder / "values.csv", folder / "units.csv"
     return Shipped(
         id=folder.parent.name,
         edition=folder.name,
         framework=folder / "framework.yaml",
-        values=values if values.is_file() else None,
-        units=units if units.is_file() else None,
+        values=_there(folder / "values.csv"),
+        units=_there(folder / "units.csv"),
+        successions=_there(folder / "successions.csv"),
     )
+
+
+def _there(path: Path) -> Path | None:
+    return path if path.is_file() else None
