@@ -40,7 +40,7 @@ from thang.words.changes import Editions, change_line
 
 LANGUAGES: tuple[Language, Language] = ("vi", "en")
 # Fields that move nothing: names, texts, sources, what is shown, and the way that a formula is written.
-TEXTS = {"title", "cites", "inferred", "hands", "public", "unit", "edition", "text"}
+TEXTS = {"title", "cites", "inferred", "hands", "public", "unit", "edition", "text", "guidance", "collected_by"}
 # What stands for the fields of a part, and says which indicator was which.
 APART = {"was"}
 # What stands in for a field that the framework leaves out.
@@ -122,7 +122,19 @@ ALL = [(name, other) for name, other in variants(RICH) if name not in APART]
 
 def test_every_field_is_altered_somewhere() -> None:
     """A part is altered by its own fields; the type of a value is one of few, and has its own test."""
-    parts = {"title", "cites", "inferred", "hands", "unit", "rule", "children", "value", "publish", "defaults"}
+    parts = {
+        "title",
+        "cites",
+        "inferred",
+        "guidance",
+        "hands",
+        "unit",
+        "rule",
+        "children",
+        "value",
+        "publish",
+        "defaults",
+    }
     parts |= {"ranking", "applies", "type", "levels"}
     wanted = {field.name for kind in (Framework, Leaf, Branch, Applies, ValueSpec) for field in fields(kind)}
     assert wanted - {name for name, _ in ALL} - parts - APART == set()

@@ -30,15 +30,20 @@ Field = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a publication says of itself beyond its figures. `amends`: the identity of the one it replaces, and why."""
+    """What a publication says of itself beyond its figures. `amends`: the identity of the one it replaces, and why.
+
+    `synthetic`: the figures are made up to show or try something, and are nobody's results.
+    """
 
     published_on: str = ""
     amends: str = ""
     reason: str = ""
+    synthetic: bool = False
 
     def record(self) -> dict[str, Any]:
         amends = {"amends": {"digest": self.amends, "reason": self.reason}} if self.amends else {}
-        return ({"published_on": self.published_on} if self.published_on else {}) | amends
+        synthetic = {"synthetic": True} if self.synthetic else {}
+        return ({"published_on": self.published_on} if self.published_on else {}) | amends | synthetic
 
 
 def data_package(file: FrameworkFile, members: Mapping[str, bytes], notes: Notes) -> bytes:
@@ -68,14 +73,19 @@ def readme(framework: Framework, notes: Notes) -> str:
     return _README.format(
         title_vi=framework.title["vi"],
         title_en=framework.title["en"],
-        notes_vi=_told(notes, "Công bố ngày {}.", "Thay cho công bố {}: {}."),
-        notes_en=_told(notes, "Published on {}.", "Amends the publication {}: {}."),
+        notes_vi=_told(notes, "Công bố ngày {}.", "Thay cho công bố {}: {}.", SYNTHETIC_VI),
+        notes_en=_told(notes, "Published on {}.", "Amends the publication {}: {}.", SYNTHETIC_EN),
         namespace=NAMESPACE,
     )
 
 
-def _told(notes: Notes, published: str, amends: str) -> str:
-    lines = [published.format(notes.published_on)] if notes.published_on else []
+SYNTHETIC_VI = "Số liệu do máy sinh ra để minh họa, không phải kết quả của đơn vị nào."
+SYNTHETIC_EN = "Synthetic figures, made up for demonstration: nobody's results."
+
+
+def _told(notes: Notes, published: str, amends: str, synthetic: str) -> str:
+    lines = [synthetic] if notes.synthetic else []
+    lines += [published.format(notes.published_on)] if notes.published_on else []
     lines += [amends.format(notes.amends, notes.reason)] if notes.amends else []
     return "".join(f"{line}\n\n" for line in lines)
 

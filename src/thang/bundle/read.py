@@ -49,7 +49,8 @@ def read_notes(data: bytes) -> Notes:
     try:
         said = json.loads(data)["thang"]
         version, amends = said["format"], said.get("amends", {"digest": "", "reason": ""})
-        notes = Notes(said.get("published_on", ""), amends["digest"], amends["reason"])
+        is_synthetic = {True: True, False: False}[said.get("synthetic", False)]
+        notes = Notes(said.get("published_on", ""), amends["digest"], amends["reason"], is_synthetic)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Problem("package.unreadable") from None
     if version != FORMAT:

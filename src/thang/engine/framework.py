@@ -163,6 +163,9 @@ class Leaf:
     public: Public = "value"
     was: tuple[str, ...] = ()
     inferred: Text = Text()
+    guidance: Text = Text()
+    cites: tuple[Citation, ...] = ()
+    collected_by: str = ""
 
     @property
     def stands_outside(self) -> bool:
@@ -190,6 +193,8 @@ class Branch:
     rescale: bool = False
     applies: Applies = Applies()
     inferred: Text = Text()
+    guidance: Text = Text()
+    cites: tuple[Citation, ...] = ()
 
     @property
     def stands_outside(self) -> bool:

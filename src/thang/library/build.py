@@ -158,6 +158,8 @@ def _node(read: Read) -> f.Node:
         "weight": read.get("weight"),
         "applies": _applies(read.get("applies", {})),
         "inferred": text(read.get("inferred", "")),
+        "guidance": text(read.get("guidance", "")),
+        "cites": tuple(_citation(cite) for cite in read.get("cites", [])),
     }
     if "children" in read:
         return f.Branch(
@@ -177,7 +179,7 @@ def _node(read: Read) -> f.Node:
     )
 
 
-_LEAF_AS_READ = ("missing", "not_applicable", "zero_denominator", "bonus", "penalty", "hands", "public")
+_LEAF_AS_READ = ("missing", "not_applicable", "zero_denominator", "bonus", "penalty", "hands", "public", "collected_by")
 
 
 def _applies(read: Read) -> f.Applies:
