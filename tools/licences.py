@@ -19,6 +19,8 @@ FOR_TOOLS = ("tools.txt", "build.txt", "test.txt")
 
 UNKNOWN = "unknown"
 NOT_INSTALLED = "not installed"
+# Packages whose metadata name no licence, with the one in the text that they ship (read for this version line).
+SETTLED = {"resvg-py": "MIT"}
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )(?<!Library )(?<!Library or Lesser )General Public License", re.IGNORECASE)
 
 ReadMetadata = Callable[[str], PackageMetadata]
@@ -55,7 +57,12 @@ def licence(name: str, read: ReadMetadata) -> str:
         found = read(name)
     except PackageNotFoundError:
         return NOT_INSTALLED
-    return _field(found, "License-Expression") or _classifiers(found) or _field(found, "License") or UNKNOWN
+    return (
+        _field(found, "License-Expression")
+        or _classifiers(found)
+        or _field(found, "License")
+        or SETTLED.get(name, UNKNOWN)
+    )
 
 
 def _field(found: PackageMetadata, key: str) -> str:

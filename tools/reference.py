@@ -27,8 +27,10 @@ from thang.library.framework_shape import (
 )
 from thang.library.schemas import faults_schema, results_schema
 from thang.library.shape import DictOf, Either, Flag, Key, ListOf, Number, OneOf, Record, Schema, Shape, Share, Words
+from thang.words.faults_boundaries import BOUNDARY_FAULTS
 from thang.words.faults_cells import CELL_FAULTS
 from thang.words.faults_framework import FRAMEWORK_FAULTS
+from thang.words.faults_news import NEWS_FAULTS
 from thang.words.faults_tables import TABLE_FAULTS
 from thang.words.sentence import Sentence
 
@@ -255,6 +257,8 @@ def checks() -> Lines:
     yield from _faults(FRAMEWORK_FAULTS)
     yield "## Faults of a table\n"
     yield from _faults(CELL_FAULTS | TABLE_FAULTS)
+    yield from ("", "## Faults of news and boundaries", "", "What `thang window` takes beside publications.", "")
+    yield from _faults(NEWS_FAULTS | BOUNDARY_FAULTS)
 
 
 def _faults(faults: dict[str, tuple[Sentence, Sentence]]) -> Lines:

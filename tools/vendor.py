@@ -1,4 +1,4 @@
-"""`python -m tools.vendor`: the files of others that travel inside the package, as sources.toml names them.
+"""`python -m tools.vendor`: the files of others that travel with ours, as the sources.toml beside them names them.
 
 It asks the machine's own `npm` for the packages, in the versions named there, takes the files and writes their digests.
 With the packages already at hand: `--packages FOLDER` (what `npm pack` leaves there). `--check` only compares the files
@@ -12,13 +12,14 @@ import subprocess
 import sys
 import tarfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-FONTS = Path(__file__).parents[1] / "src/thang/look/static/fonts"
+ROOT = Path(__file__).parents[1]
+FOLDERS = (ROOT / "src/thang/look/static/fonts", ROOT / "tests/journeys/axe")
 SOURCES = "sources.toml"
 
 
@@ -77,18 +78,23 @@ def pack(folder: Path, into: Path) -> None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  # no shell; what is packed stands in our own file
 
 
-def main(arguments: list[str] | None = None, folder: Path = FONTS) -> int:
+def renew(folder: Path, packages: Path | None) -> None:
+    """Refresh one folder, from the packages at hand or from those that npm fetches."""
+    with TemporaryDirectory() as temporary:
+        if packages is None:
+            pack(folder, Path(temporary))
+        refresh(folder, packages or Path(temporary))
+
+
+def main(arguments: list[str] | None = None, folders: Sequence[Path] = FOLDERS) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.vendor", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare the files with their digests, and change nothing")
     parser.add_argument("--packages", type=Path, metavar="FOLDER", help="where the packages are, instead of asking npm")
     asked = parser.parse_args(arguments)
     if not asked.check:
-        with TemporaryDirectory() as temporary:
-            packages = asked.packages or Path(temporary)
-            if asked.packages is None:
-                pack(folder, packages)
-            refresh(folder, packages)
-    found = list(faults(folder))
+        for folder in folders:
+            renew(folder, asked.packages)
+    found = [fault for folder in folders for fault in faults(folder)]
     for fault in found:
         print(fault, file=sys.stderr)
     return 1 if found else 0

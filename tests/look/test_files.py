@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import tarfile
 from pathlib import Path
+
+import pytest
 
 from thang.look.assets import asset_name, assets, plain_assets
 from tools import vendor
@@ -32,11 +35,31 @@ def test_a_vietnamese_page_loads_little() -> None:
     assert len(files["thang.css"]) <= 30_000
 
 
-def test_the_fonts_are_those_declared_and_another_byte_shows(tmp_path: Path) -> None:
+def test_the_files_of_others_are_those_declared() -> None:
     assert vendor.main(["--check"]) == 0
-    folder = shutil.copytree(vendor.FONTS, tmp_path / "fonts")
-    font = folder / "inter-latin.woff2"
-    font.write_bytes(font.read_bytes() + b"x")
-    assert vendor.main(["--check"], folder) == 1
-    font.unlink()
-    assert vendor.main(["--check"], folder) == 1
+
+
+@pytest.mark.parametrize("original", vendor.FOLDERS, ids=lambda folder: folder.name)
+def test_another_byte_in_a_file_of_others_and_a_missing_one_show(original: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(original, tmp_path / original.name)
+    file = next(path for path in sorted(folder.iterdir()) if path.name != vendor.SOURCES)
+    assert vendor.main(["--check"], [folder]) == 0
+    file.write_bytes(file.read_bytes() + b"x")
+    assert vendor.main(["--check"], [folder]) == 1
+    file.unlink()
+    assert vendor.main(["--check"], [folder]) == 1
+
+
+def test_packages_at_hand_give_the_files_and_their_digests(tmp_path: Path) -> None:
+    """What is taken out of a package is what sources.toml names, and the digests there become its own."""
+    folder, packages = tmp_path / "taken", tmp_path / "packages"
+    folder.mkdir()
+    packages.mkdir()
+    declared = '[[source]]\npackage = "@a/b"\nversion = "1.0.0"\n[source.take]\n"dist/b.js" = "b.js"\n'
+    (folder / vendor.SOURCES).write_text(declared + '[source.sha256]\n"b.js" = ""\n', encoding="utf-8")
+    (tmp_path / "b.js").write_bytes(b"one();")
+    with tarfile.open(packages / "a-b-1.0.0.tgz", "w:gz") as archive:
+        archive.add(tmp_path / "b.js", "package/dist/b.js")
+    assert vendor.main(["--packages", str(packages)], [folder]) == 0
+    assert (folder / "b.js").read_bytes() == b"one();"
+    assert vendor.main(["--check"], [folder]) == 0

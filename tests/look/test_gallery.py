@@ -35,7 +35,7 @@ def test_the_page_is_well_formed_and_loads_only_its_own_files(language: Language
     root = page(language)
     assert root.get("lang") == language
     loaded = [one.get("href") or one.get("src") for one in root.iter() if one.tag in {"link", "script", "img"}]
-    assert loaded == ["static/thang.css", "static/table.js"]
+    assert loaded == ["static/thang.css", "static/icon.svg", "static/table.js"]
     assert [one.tag for one in root.iter() if one.get("style") or one.tag == "style"] == []
     assert [one.text for one in root.iter("script") if one.text] == []
 

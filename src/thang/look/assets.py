@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 STATIC = Path(__file__).parent / "static"
-SERVED = {".css", ".js", ".woff2", ".txt"}
+SERVED = {".css", ".js", ".woff2", ".txt", ".svg"}
 # A licence keeps its name, so that who looks for it finds it.
 KEPT = {".txt"}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
 from thang.engine.numbers import rounded, to_exact_text
-from thang.look.charts import Bars, Chart, Columns, Lines, Point, Spark, Strip, TileMap
+from thang.look.charts import Area, AreaMap, Bars, Chart, Columns, Lines, Point, Spark, Strip, Tile, TileMap
 from thang.look.markup import clean
 
 Row = dict[str, str | None]
@@ -79,14 +79,23 @@ def _of_bars(chart: Bars) -> Iterator[Row]:
 
 
 def _of_tiles(chart: TileMap) -> Iterator[Row]:
-    for tile in chart.tiles:
-        if not tile.is_apart:
-            step = None if tile.step is None else clean(chart.steps[tile.step])
+    return _of_units(chart.tiles, chart.steps)
+
+
+def _of_areas(chart: AreaMap) -> Iterator[Row]:
+    return _of_units(chart.areas, chart.steps)
+
+
+def _of_units(units: Iterable[Tile | Area], steps: tuple[str, ...]) -> Iterator[Row]:
+    """The units of a map, without what never has a figure."""
+    for unit in units:
+        if not unit.is_apart:
+            step = None if unit.step is None else clean(steps[unit.step])
             yield {
-                "code": clean(tile.code),
-                "label": clean(tile.label),
-                "value": _figure(tile.value),
-                "text": clean(tile.text),
+                "code": clean(unit.code),
+                "label": clean(unit.label),
+                "value": _figure(unit.value),
+                "text": clean(unit.text),
                 "class": step,
             }
 
@@ -98,4 +107,5 @@ _READERS: dict[type, Callable[[Any], Iterator[Row]]] = {
     Lines: _of_lines,
     Bars: _of_bars,
     TileMap: _of_tiles,
+    AreaMap: _of_areas,
 }

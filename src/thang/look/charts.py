@@ -143,4 +143,44 @@ class TileMap:
     absent: str = ""
 
 
-Chart = Spark | Lines | Columns | Bars | Strip | TileMap
+Ring = tuple[tuple[float, float], ...]
+"""Places as (longitude, latitude) in degrees, the last one the same as the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A unit with its boundary: polygons, each its outer ring and then its holes. The rest is as on a tile."""
+
+    code: str
+    label: str
+    title: str
+    text: str = ""
+    step: int | None = None
+    value: Fraction | None = None
+    href: str = ""
+    polygons: tuple[tuple[Ring, ...], ...] = ()
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words below a place of a map, where nothing else names it."""
+
+    text: str
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap:
+    """Areas in up to five classes, lowest first; `absent` says what an area without a figure means."""
+
+    title: str
+    description: str
+    areas: tuple[Area, ...]
+    steps: tuple[str, ...]
+    absent: str = ""
+    captions: tuple[Caption, ...] = ()
+
+
+Chart = Spark | Lines | Columns | Bars | Strip | TileMap | AreaMap

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from thang.look.area_map import area_map
 from thang.look.bars import bars
-from thang.look.charts import Bars, Chart, Columns, Lines, Spark, Strip, TileMap
+from thang.look.charts import AreaMap, Bars, Chart, Columns, Lines, Spark, Strip, TileMap
 from thang.look.markup import Markup
 from thang.look.spark import spark
 from thang.look.strip import strip
@@ -20,6 +21,7 @@ _DRAWERS: dict[type, Callable[[Any], Markup]] = {
     Bars: bars,
     Strip: strip,
     TileMap: tile_map,
+    AreaMap: area_map,
 }
 
 

@@ -15,19 +15,30 @@ from thang.look.keys import search_key, sort_key
 from thang.look.markup import Markup, element, joined, said
 from thang.words.figures import fixed
 
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
 Say = Callable[[str, str], str]
 
 
-def gallery_html(language: Language, css: str = "static/thang.css", script: str = "static/table.js") -> str:
-    """The whole page; `css` and `script` are the addresses of the two files, seen from the page."""
+def gallery_html(
+    language: Language,
+    css: str = "static/thang.css",
+    script: str = "static/table.js",
+    icon: str = "static/icon.svg",
+) -> str:
+    """The whole page; `css`, `script` and `icon` are the addresses of the files, seen from the page."""
     say = both(language)
     title = say("Các thành phần giao diện", "Components")
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("title", said(f"{title} · Thang")),
         element("link", rel="stylesheet", href=css),
+        element("link", rel="icon", href=icon),
         element("script", src=script, defer="defer"),
     )
     return f"<!doctype html>\n{element('html', head, _body(title, language), lang=language)}\n"
@@ -40,7 +51,7 @@ def _body(title: str, language: Language) -> Markup:
         "body",
         link(say("Đến nội dung", "Skip to the content"), "#content", "skip"),
         _header(say),
-        *_banners(say),
+        element("section", *_banners(say), aria_label=say("Lưu ý", "Notices")),
         _breadcrumb(say),
         element(
             "main",
@@ -267,6 +278,7 @@ def _charts(language: Language) -> Markup:
     say = both(language)
     charts: list[Chart] = [samples.bars(language), samples.strip(language, 63), samples.strip(language, 3321)]
     charts += [samples.lines(language), samples.columns(language), *samples.maps(language)]
+    charts.append(samples.area_map(language))
     return section("charts", say("Biểu đồ", "Charts"), *(_chart(chart) for chart in charts))
 
 
@@ -280,7 +292,7 @@ def _chart(chart: Chart) -> Markup:
             Markup(" "),
             element("span", said(chart.description), class_="chip chip-plain"),
         ),
-        element("div", draw(chart), class_="chart-view", tabindex="0", role="region", aria_label=chart.title),
+        element("div", draw(chart), class_="chart-view", tabindex="0", role="group", aria_label=chart.title),
         element("p", *links, class_="chart-links"),
         class_="chart-box",
     )

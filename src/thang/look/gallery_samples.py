@@ -7,13 +7,17 @@ from itertools import pairwise
 
 from thang.engine.framework import Language
 from thang.look.charts import (
+    Area,
+    AreaMap,
     Band,
     Bar,
     Bars,
     Break,
+    Caption,
     Columns,
     Lines,
     Point,
+    Ring,
     Series,
     Spark,
     Strip,
@@ -52,6 +56,8 @@ WORDS: dict[str, dict[Language, str]] = {
     "trend": {"vi": "Diễn biến qua các kỳ", "en": "Over the editions"},
     "map": {"vi": "Chỉ số theo tỉnh, thành phố", "en": "Index by province"},
     "grid": {"vi": "Chỉ số theo xã, xếp theo bảng chữ cái", "en": "Index by commune, by alphabet and not by place"},
+    "areas": {"vi": "Chỉ số theo vùng, ranh giới tự đặt", "en": "Index by area, within made-up boundaries"},
+    "islands": {"vi": "Quần đảo", "en": "Islands"},
     "against": {"vi": "Chỉ số chính so với trung vị và cao nhất", "en": "Main indices against median and best"},
     "median": {"vi": "Trung vị của nhóm", "en": "Median of the group"},
     "best": {"vi": "Cao nhất", "en": "Best"},
@@ -59,6 +65,19 @@ WORDS: dict[str, dict[Language, str]] = {
     "merged": {"vi": "Sắp xếp đơn vị hành chính từ 01/7/2025", "en": "Units were merged on 1 July 2025"},
     "none": {"vi": "chưa có số liệu", "en": "no figure"},
 }
+# Made-up areas: their names, and their boundaries as polygons with holes, in tenths of a degree east and north.
+AREAS: dict[Language, tuple[str, ...]] = {
+    "vi": ("Miền Bắc", "Miền Tây", "Thị trấn", "Ven biển", "Miền Nam", "Quần đảo"),
+    "en": ("North", "West", "Town", "Coast", "South", "Islands"),
+}
+_ISLETS = tuple(((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)) for x, y in ((74, 21), (78, 24), (80, 18)))
+BOUNDARIES: tuple[tuple[tuple[tuple[int, int], ...], ...], ...] = (
+    (((4, 66), (14, 74), (30, 72), (44, 60), (38, 46), (20, 50), (8, 48)),),
+    (((8, 48), (20, 50), (38, 46), (34, 30), (26, 18), (8, 22), (2, 36)), ((16, 34), (28, 34), (28, 40), (16, 40))),
+    (((16, 34), (28, 34), (28, 40), (16, 40)),),
+    (((38, 46), (44, 60), (58, 44), (62, 28), (50, 16), (34, 30)),),
+    (((8, 22), (26, 18), (34, 30), (50, 16), (46, 4), (30, 0), (12, 6)),),
+)
 
 
 def word(name: str, language: Language) -> str:
@@ -138,11 +157,37 @@ def maps(language: Language) -> tuple[TileMap, TileMap]:
     return tile_map("map", provinces(), language), tile_map("grid", grid_for(COMMUNES, columns=5), language)
 
 
+def area_map(language: Language) -> AreaMap:
+    """Areas about a town in a hole of its own, one without a figure, and islands far off."""
+    names = AREAS[language]
+    areas = [_area(i, names[i], language) for i in range(5)]
+    islands = tuple((_ring(islet),) for islet in _ISLETS)
+    areas.append(Area("", names[5], names[5], polygons=islands, is_apart=True))
+    far = (Caption(word("islands", language), 107.75, 11.8),)
+    return AreaMap(*titled("areas", language), tuple(areas), steps(language), word("none", language), far)
+
+
+def _area(index: int, name: str, language: Language) -> Area:
+    shape = (tuple(_ring(ring) for ring in BOUNDARIES[index]),)
+    if index == 1:
+        return Area(str(index), name, name, "–", polygons=shape, href="#charts")
+    value = figure(index * 2)
+    text = fixed(value, 2, language)
+    return Area(str(index), name, f"{name}: {text}", text, _step(value), value, "#charts", shape)
+
+
+def _ring(corners: tuple[tuple[int, int], ...]) -> Ring:
+    return tuple((100 + x / 10, 10 + y / 10) for x, y in (*corners, corners[0]))
+
+
+def _step(value: Fraction) -> int:
+    return min(int((value - Fraction(3, 10)) / Fraction(13, 100)), 4)
+
+
 def _tile(place: Place, index: int, language: Language) -> Tile:
     if index == 7:
         return Tile(place.row, place.column, place.unit, place.label, place.unit, "–", href="#charts")
     value = figure(index)
     text = fixed(value, 2, language)
-    step = min(int((value - Fraction(3, 10)) / Fraction(13, 100)), 4)
     title = f"{place.unit}: {text}"
-    return Tile(place.row, place.column, place.unit, place.label, title, text, step, value, href="#charts")
+    return Tile(place.row, place.column, place.unit, place.label, title, text, _step(value), value, href="#charts")

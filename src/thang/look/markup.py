@@ -28,8 +28,16 @@ def clean(text: str) -> str:
     >>> clean("Lào\\u202e  Cai\\x00\\n")
     'Lào Cai'
     """
-    seen = (" " if sign.isspace() else sign for sign in text if sign.isspace() or _is_seen(sign))
+    text = text.replace("\u00a0", " ")
+    if _is_plain(text):
+        return unicodedata.normalize("NFC", text)
+    seen = (" " if sign.isspace() else sign for sign in text if sign.isspace() or is_seen(sign))
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", "".join(seen))).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to take away: most texts, told apart quickly (`isprintable` knows the unseen)."""
+    return text.isprintable() and "  " not in text and text == text.strip()
 
 
 def said(text: str) -> Markup:
@@ -68,7 +76,8 @@ def address(link: str) -> str | None:
     return link if link and (_WEB.match(link) or not _SCHEME.match(link)) else None
 
 
-def _is_seen(sign: str) -> bool:
+def is_seen(sign: str) -> bool:
+    """Whether a sign is one that a reader sees, or a blank."""
     return unicodedata.category(sign) not in _UNSEEN
 
 
