@@ -17,8 +17,10 @@ from thang.engine.errors import Answer, Cell, Fault, Place, Spot
 from thang.engine.framework import Language, MissingPolicy, NotApplicablePolicy, ZeroDenominatorPolicy
 from thang.engine.plan import Lack
 from thang.words.faults import FAULTS, fault_line, file_text, found_text, place_text, right_text
+from thang.words.faults_boundaries import BOUNDARY_FAULTS
 from thang.words.faults_cells import CELL_FAULTS
 from thang.words.faults_framework import FRAMEWORK_FAULTS
+from thang.words.faults_news import NEWS_FAULTS
 from thang.words.faults_tables import TABLE_FAULTS
 from thang.words.problems import PROBLEMS
 from thang.words.sentence import Sentence
@@ -27,8 +29,33 @@ pytestmark = pytest.mark.slow
 
 SOURCE = Path(thang.__file__).parent
 KIND = re.compile(r"[a-z]+\.[a-z][a-z0-9_]*")
-FILE_ENDINGS = (".yaml", ".csv", ".json", ".zip", ".html", ".js", ".css", ".md", ".woff2", ".toml")
+FILE_ENDINGS = (
+    ".atom",
+    ".css",
+    ".csv",
+    ".gif",
+    ".html",
+    ".jpg",
+    ".js",
+    ".json",
+    ".jsonld",
+    ".md",
+    ".parquet",
+    ".png",
+    ".sig",
+    ".svg",
+    ".toml",
+    ".ttf",
+    ".ttl",
+    ".txt",
+    ".webp",
+    ".woff2",
+    ".xml",
+    ".yaml",
+    ".zip",
+)
 KINDS = sorted(FAULTS)
+TABLES = (FRAMEWORK_FAULTS, CELL_FAULTS, TABLE_FAULTS, BOUNDARY_FAULTS, NEWS_FAULTS)
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 RAISERS = ("Fault", "refuse", "refusal", "_unknown")
 
@@ -126,7 +153,7 @@ def test_every_sentence_is_of_a_kind_that_is_raised() -> None:
 
 
 def test_the_tables_share_no_kind() -> None:
-    assert len(FAULTS) == len(FRAMEWORK_FAULTS) + len(CELL_FAULTS) + len(TABLE_FAULTS)
+    assert len(FAULTS) == sum(map(len, TABLES))
 
 
 # --- The sentences ----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from posixpath import dirname, relpath
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -19,7 +20,17 @@ def slug(text: str) -> str:
     return plain or "-".join(f"u{ord(c):x}" for c in text) or "u"
 
 
+def relative(start: str, target: str) -> str:
+    """The way from one page to another, so that an edition's pages do not change when its folder does.
+
+    >>> relative("vi/dti/2024/units/hue.html", "vi/dti/2024/index.html#province")
+    '../index.html#province'
+    """
+    path, mark, anchor = target.partition("#")
+    return relpath(path, dirname(start) or ".") + mark + anchor
+
+
 def edition_folder(series: str, edition: str, identity: str = "") -> str:
-    """The folder of an edition; of one that was amended, with the beginning of its identity."""
+    """The folder of an edition; of one that amends another, with the beginning of its identity."""
     mark = f"-{identity.removeprefix('sha256:')[:12]}" if identity else ""
     return f"{slug(series)}/{slug(edition)}{mark}"

@@ -10,8 +10,8 @@ from thang.engine.framework import Leaf, Node
 from thang.engine.receipt import receipt
 from thang.engine.score import UnitScore
 from thang.window.addresses import slug
-from thang.window.drawings import main_bars, over_editions, spread
-from thang.window.editions import is_comparable
+from thang.window.drawings import breaks, main_bars, over_editions, spread
+from thang.window.lineage import Step, lineage
 from thang.window.page import Cell, Link, Page, View
 from thang.words.figures import fixed, fixed_percent, percent, short
 from thang.words.receipts import receipt_lines, total_line
@@ -32,6 +32,7 @@ def unit_page(view: View, score: UnitScore, group: Sequence[UnitScore]) -> Page:
             f"{view.publication.slugs[unit.text]}-place": spread(view, group, None, unit.text),
             f"{view.publication.slugs[unit.text]}-history": over_editions(view, unit.text),
         },
+        has_pictures=False,
         total=total_line(score, of, view.language),
         standing=[*_level(view, score), *_strengths(view, score)],
         columns=[Cell(view.say(name), is_figure=name != "indicators") for name in COLUMNS],
@@ -119,17 +120,20 @@ def _lines(view: View, score: UnitScore, node: Node) -> list[str]:
 
 
 def _history(view: View, score: UnitScore) -> Iterator[Link]:
-    """Every edition that has the unit, newest first; a break is told between two that cannot be compared."""
-    newer = None
-    for one in view.series.editions:
-        found = one.scores.get(score.unit.text)
-        if found is None:
-            continue
-        if newer is not None and not is_comparable(one.framework, newer.framework):
-            yield Link(f"— {view.say('break')} —")
-        other = View(view.language, view.series, one)
-        rank = "–" if found.rank is None else f"{view.say('rank').lower()} {found.rank}"
-        yield Link(
-            f"{one.framework.edition}: {other.figure(found.published)}, {rank}", other.unit_address(score.unit.text)
-        )
-        newer = one
+    """Every edition that has the unit, or what it came from or went into, newest first; breaks are told between."""
+    steps = lineage(view.series, view.publication, score.unit.text, view.site.successions)
+    told = {one.before: one.text for one in breaks(view, steps)}
+    for at in range(len(steps) - 1, -1, -1):
+        if len(steps) > 1:
+            yield from (_standing(view, steps[at], unit) for unit in steps[at].units)
+        if at in told:
+            yield Link(f"— {view.say('break', why=told[at])} —")
+
+
+def _standing(view: View, step: Step, unit: str) -> Link:
+    """How the unit stood in the edition."""
+    other = view.beside_it(step.publication)
+    found = step.publication.scores[unit]
+    rank = "" if found.rank is None else str(found.rank)
+    facts = {"edition": step.publication.framework.edition, "unit": other.name(unit), "rank": rank}
+    return Link(view.say("stood", figure=other.figure(found.published), **facts), other.unit_address(unit))

@@ -1,157 +1,118 @@
-"""The whole site from publications: every page in both languages, every edition's files, the static files.
+"""The whole site: every page of every edition in both languages, the files of editions, what machines read, the look.
 
 The same publications give the same bytes. Nothing is written here; `build` does that.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-
-import jinja2
-import markupsafe
 
 from thang.engine.framework import Language
 from thang.look.assets import asset_name, assets
-from thang.look.chart_data import chart_csv, chart_json
-from thang.look.draw import draw as draw_chart
 from thang.look.gallery import gallery_html
-from thang.window.editions import Publication, Series
+from thang.window.catalogue import File as Described
+from thang.window.compare import compare_page
+from thang.window.home import home_page
 from thang.window.indicator import indicator_page
-from thang.window.notes import FILES, NOTES, bundle_name, data_folder
-from thang.window.page import Drawing, Page, View
+from thang.window.ingredients import Ingredients
+from thang.window.machines import edition_files, site_files
+from thang.window.map import map_page
+from thang.window.news import News, news_files, news_pages
+from thang.window.notes import NOTES
+from thang.window.page import Frame, Page, Site, View, frame_of, site_frame
+from thang.window.press import File, drawn, moved, whole
 from thang.window.profile import unit_page
-from thang.window.ranking import map_page, ranking_page
+from thang.window.ranking import ranking_page
+from thang.window.search import search_page
+from thang.window.trends import trends_page
 from thang.words.site import site_text
 
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-HOME = "index.html"
-UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
-File = tuple[str, bytes]
-Make = Callable[[], Page]
-Watch = Callable[[Sequence[Make]], Iterable[Make]]
 
 
-def site(all_series: Sequence[Series], watch: Watch = iter) -> Iterator[File]:
-    """Every file with its address below the site's folder. `watch` hands the pages on one by one, to show progress."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be made. `key` tells what its text is made of: equal keys, equal texts; empty for one always drawn."""
+
+    frame: Frame
+    make: Callable[[], Page]
+    key: str = ""
+
+
+def views(site: Site) -> Iterator[View]:
+    """Every publication in every language, those that were amended too."""
+    for series in site.series:
+        for publication in series.all:
+            seen = series.seen_from(publication)
+            yield from (View(language, seen, publication, site) for language in LANGUAGES)
+
+
+def sheets(view: View) -> Iterator[Sheet]:
+    """The pages of an edition."""
+    frame, publication, kept = frame_of(view), view.publication, Ingredients.of(view)
+    for make in (ranking_page, map_page, trends_page, compare_page, search_page, *NOTES):
+        yield Sheet(frame, partial(make, view))
+    for node in publication.framework.nodes():
+        yield Sheet(frame, partial(indicator_page, view, node), kept.of_node(node))
+    for group in publication.groups():
+        members = publication.of_group(group)
+        yield from (Sheet(frame, partial(unit_page, view, one, members), kept.of_unit(one)) for one in members)
+
+
+def common_sheets(site: Site, news: News | None) -> Iterator[Sheet]:
+    """The pages that belong to no edition."""
+    for language in LANGUAGES:
+        frame = site_frame(language, site)
+        yield Sheet(frame, partial(home_page, language, site, news))
+        if news is not None:
+            yield from (Sheet(frame, partial(_same, page)) for page in news_pages(language, news))
+
+
+def _same(page: Page) -> Page:
+    return page
+
+
+def files_of(sheet: Sheet) -> Iterator[File]:
+    """The page and the files of its charts."""
+    page = sheet.make()
+    language = sheet.frame.language
+    text, charts = drawn(page, language)
+    yield f"{language}/{page.address}", whole(sheet.frame, page.address, text)
+    yield from charts
+
+
+def common_files(site: Site, news: News | None) -> Iterator[File]:
+    """What is no page: the look, the pictures, and what machines read."""
     yield from (("static/" + name, data) for name, data in assets().items())
-    draw = _drawer()
+    yield "index.html", moved(LANGUAGES[0], "index.html", "vi/index.html", site_text("site", LANGUAGES[0]))
+    css, script, icon = (f"../static/{asset_name(name)}" for name in ("thang.css", "table.js", "icon.svg"))
     for language in LANGUAGES:
-        for make in watch(list(pages(language, all_series))):
-            page = make()
-            yield f"{language}/{page.address}", draw(page, language)
-            yield from chart_files(page, language)
-    css, script = (f"../static/{asset_name(name)}" for name in ("thang.css", "table.js"))
-    for language in LANGUAGES:
-        yield f"{language}/components.html", gallery_html(language, css, script).encode()
-    yield HOME, draw(home_page("vi", all_series), "vi").replace(b'"../', b'"')
-    for view in views("vi", all_series):
-        yield from edition_files(view)
+        yield f"{language}/components.html", gallery_html(language, css, script, icon).encode()
+    if news is not None:
+        yield from news_files(news)
 
 
-def pages(language: Language, all_series: Sequence[Series]) -> Iterator[Make]:
-    """What makes each page, so that no more than one is held at a time."""
-    yield partial(home_page, language, all_series)
-    for view in views(language, all_series):
-        yield partial(ranking_page, view)
-        yield partial(map_page, view)
-        yield from (partial(make, view) for make in NOTES)
-        for node in view.publication.framework.nodes():
-            yield partial(indicator_page, view, node)
-        for group in view.publication.groups():
-            members = view.publication.of_group(group)
-            yield from (partial(unit_page, view, score, members) for score in members)
+def all_files(site: Site, news: News | None = None) -> Iterator[File]:
+    """Everything, drawn anew in one process."""
+    pages: list[str] = []
+    tables: dict[str, list[Described]] = {}
+    yield from common_files(site, news)
+    for sheet in _all_sheets(site, news):
+        (address, page), *charts = files_of(sheet)
+        pages.append(address.partition("/")[2])
+        yield from [(address, page), *charts]
+    for view in views(site):
+        if view.language == LANGUAGES[0]:
+            for address, make in edition_files(view):
+                data = make()
+                tables.setdefault(view.folder, []).append(Described.of(address, data))
+                yield address, data
+    yield from site_files(site, sorted(pages), lambda view: tables[view.folder])
 
 
-def chart_files(page: Page, language: Language) -> Iterator[File]:
-    """Every chart as a file of its own, with its numbers."""
-    for drawing in page.drawings:
-        address = f"{language}/{drawing.address}"
-        yield f"{address}.svg", draw_chart(drawing.chart).encode()
-        yield f"{address}.csv", chart_csv(drawing.chart).encode()
-        yield f"{address}.json", chart_json(drawing.chart).encode()
-
-
-def _seen(value: object) -> object:
-    """Texts from outside without what is not seen, such as controls that turn the direction of reading."""
-    if not isinstance(value, str) or isinstance(value, markupsafe.Markup):
-        return value
-    return "".join(sign for sign in value if sign == "\n" or unicodedata.category(sign) not in UNSEEN)
-
-
-def _drawn(drawing: Drawing) -> dict[str, object]:
-    """For a template: the drawing is markup of our own, in which every text is escaped."""
-    chart = drawing.chart
-    svg = markupsafe.Markup(draw_chart(chart))  # noqa: S704  # drawn by thang.look, which escapes every text
-    files = {ending: f"{drawing.address}.{ending}" for ending in ("svg", "csv", "json")}
-    return {"title": chart.title, "svg": svg, "files": files}
-
-
-def views(language: Language, all_series: Sequence[Series]) -> Iterator[View]:
-    for series in all_series:
-        for publication in (*series.editions, *series.amended):
-            yield View(language, series, publication, all_series)
-
-
-def home_page(language: Language, all_series: Sequence[Series]) -> Page:
-    listed = [
-        {
-            "title": series.latest.framework.title[language],
-            "editions": [_edition(View(language, series, one)) for one in series.editions],
-        }
-        for series in all_series
-    ]
-    return Page(HOME, "home.html", site_text("editions", language), {"all_series": listed})
-
-
-def _edition(view: View) -> dict[str, str]:
-    one: Publication = view.publication
-    facts = [view.say("units", count=str(len(one.scores)))]
-    facts += [view.say("published_on", date=view.day(one.published_on))] if one.published_on else []
-    latest = view.say("latest") if one is view.series.latest and len(view.series.editions) > 1 else ""
-    text = f"{one.framework.edition}: {', '.join(facts)}"
-    return {"text": text, "address": f"{view.folder}/{HOME}", "note": latest}
-
-
-def edition_files(view: View) -> Iterator[File]:
-    """The bundle and its members, once for all languages."""
-    folder = data_folder(view)
-    yield f"{folder}/{bundle_name(view)}", view.publication.data
-    yield from ((f"{folder}/{name}", view.publication.members[name]) for name in FILES)
-
-
-def _drawer() -> Callable[[Page, Language], bytes]:
-    """Draws a page; every text is escaped, and nothing but the templates is markup."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_seen,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    css, script = asset_name("thang.css"), asset_name("table.js")
-
-    def draw(page: Page, language: Language) -> bytes:
-        text = environment.get_template(page.template).render(
-            **page.facts,
-            title=page.title,
-            drawings=[_drawn(one) for one in page.drawings],
-            decimal="," if language == "vi" else ".",
-            address=page.address,
-            root=page.root,
-            nav=page.nav,
-            banners=page.banners,
-            heading=page.heading,
-            footer=page.footer,
-            language=language,
-            other="en" if language == "vi" else "vi",
-            css=css,
-            js=script,
-            say=lambda name: site_text(name, language),
-        )
-        return text.encode()
-
-    return draw
+def _all_sheets(site: Site, news: News | None) -> Iterator[Sheet]:
+    yield from common_sheets(site, news)
+    for view in views(site):
+        yield from sheets(view)

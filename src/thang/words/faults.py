@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from thang.engine.errors import Cell, Fault, Spot
 from thang.engine.framework import Language
+from thang.words.faults_boundaries import BOUNDARY_FAULTS
 from thang.words.faults_cells import CELL_FAULTS
 from thang.words.faults_framework import FRAMEWORK_FAULTS
+from thang.words.faults_news import NEWS_FAULTS
 from thang.words.faults_tables import TABLE_FAULTS
 from thang.words.faults_yaml import NOTHING
 from thang.words.sentence import one_line
 
-FAULTS = FRAMEWORK_FAULTS | CELL_FAULTS | TABLE_FAULTS
+FAULTS = FRAMEWORK_FAULTS | CELL_FAULTS | TABLE_FAULTS | BOUNDARY_FAULTS | NEWS_FAULTS
 
 
 def fault_line(fault: Fault, language: Language) -> str:

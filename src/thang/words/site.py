@@ -15,6 +15,7 @@ SITE: dict[str, Sentence] = {
     "skip": S("Đến nội dung", "Skip to the content"),
     "home": S("Trang đầu", "Home"),
     "editions": S("Các kỳ công bố", "Publications"),
+    "edition": S("Kỳ {edition}", "Edition {edition}"),
     "latest": S("mới nhất", "latest"),
     "units": S("{count} đơn vị", "{count} units"),
     "published_on": S("công bố ngày {date}", "published on {date}"),
@@ -36,7 +37,16 @@ SITE: dict[str, Sentence] = {
     "stated": S("Số đã công bố", "Stated"),
     "difference": S("Chênh lệch", "Difference"),
     "change": S("So với kỳ trước", "On the edition before"),
-    "change_rank": S("hạng {old} → {new}", "rank {old} → {new}"),
+    "change_rank": S("{change}⟦ · hạng {old} → {new}⟧", "{change}⟦ · rank {old} → {new}⟧"),
+    "trend": S("Diễn biến", "Trend"),
+    "not_compared": S(
+        "Không so sánh với kỳ {edition}: {why}. Không có nghĩa là tăng hay giảm.",
+        "Not compared with edition {edition}: {why}. That means neither a rise nor a fall.",
+    ),
+    "other_method": S("cách tính khác kỳ trước", "the method is another one"),
+    "rearranged": S("đơn vị sắp xếp lại ({units})", "units rearranged ({units})"),
+    "units_rearranged": S("{count} đơn vị hình thành do sắp xếp", "{count} of the units came of a rearrangement"),
+    "units_were_rearranged": S("{count} đơn vị được sắp xếp lại", "{count} units were rearranged"),
     "not_ranked": S("không xếp hạng", "not ranked"),
     "max_of_group": S("Điểm tối đa của nhóm: {max}.", "The group's max: {max}."),
     "filter": S("Lọc theo tên", "Filter by name"),
@@ -58,9 +68,37 @@ SITE: dict[str, Sentence] = {
         "Tỷ lệ so với điểm tối đa ở từng kỳ; vạch đứt là chỗ không so sánh được.",
         "The share of the max in every edition; a broken line where they cannot be compared.",
     ),
-    "break": S(
-        "cách tính thay đổi, không so sánh được với kỳ trước", "the method changed: not comparable with the one before"
+    "break": S("không so sánh được với kỳ trước: {why}", "not comparable with the one before: {why}"),
+    "history_of": S("{unit} qua các kỳ", "{unit} over the editions"),
+    "stood": S("{edition} · {unit}: {figure}⟦, hạng {rank}⟧", "{edition} · {unit}: {figure}⟦, rank {rank}⟧"),
+    "trends": S("Qua các kỳ", "Over the editions"),
+    "trends_title": S("Trung vị và cao nhất qua các kỳ: {what}", "Median and best over the editions: {what}"),
+    "trends_note": S(
+        "‖ là chỗ không so sánh được với kỳ liền trước. Đơn vị hình thành do sắp xếp có số của các đơn vị cũ, mỗi "
+        "đơn vị một dòng.",
+        "‖ marks where a figure cannot be compared with the edition before. A unit that came of a rearrangement has "
+        "the figures of the old units, each on its line.",
     ),
+    "one_edition": S(
+        "Mới có một kỳ được công bố, chưa có gì để so sánh.", "Only one edition is published: nothing to compare yet."
+    ),
+    "break_between": S(
+        "Giữa {old} và {new} cách tính khác nhau: không so sánh điểm, không có nghĩa là tăng hay giảm.",
+        "Between {old} and {new} the method differs: scores are not compared, which means neither a rise nor a fall.",
+    ),
+    "compare": S("So sánh", "Compare"),
+    "compare_note": S(
+        "Tỷ lệ đạt (%) so với điểm tối đa của từng chỉ số chính. Chọn tối đa năm đơn vị để đặt cạnh nhau.",
+        "Attainment (%) of the max of each main indicator. Choose up to five units to see them side by side.",
+    ),
+    "choose": S("Chọn để so sánh:", "Compare:"),
+    "chosen": S("Đang so sánh (%)", "Side by side (%)"),
+    "clear": S("Bỏ chọn tất cả", "Clear the choice"),
+    "choose_full": S(
+        "Đã đủ năm đơn vị; bỏ bớt một đơn vị để chọn đơn vị khác.", "Five are chosen: take one out first."
+    ),
+    "total": S("Tổng", "Total"),
+    "legal_basis": S("Căn cứ", "Legal basis"),
     "rule": S("Cách tính điểm", "Rule"),
     "who_full": S("Đủ điểm: {count} đơn vị⟦ ({names})⟧.", "Full points: {count} units⟦ ({names})⟧."),
     "nobody_full": S("Chưa đơn vị nào đủ điểm.", "No unit has full points."),
@@ -109,14 +147,42 @@ SITE: dict[str, Sentence] = {
         "Kết quả trên trang này đã được điều chỉnh. Xem kết quả hiện hành.",
         "The results on this page were amended. See the ones in force.",
     ),
+    "amends_banner": S(
+        "Đây là kết quả đã điều chỉnh. Xem lý do và kết quả cũ.",
+        "These are amended results. See why, and the old ones.",
+    ),
+    "amended": S("đã điều chỉnh", "amended"),
+    "synthetic": S("số liệu minh họa", "synthetic"),
+    "synthetic_banner": S(
+        "Số liệu do máy sinh ra để minh họa, không phải kết quả của đơn vị nào.",
+        "Synthetic figures, made up for demonstration: nobody's results.",
+    ),
+    "feed": S("Công bố và điều chỉnh", "Publications and corrections"),
+    "notices": S("Lưu ý", "Notices"),
+    "where": S("Vị trí trang", "Where you are"),
+    "cite": S("Trích dẫn và nhúng", "Cite and embed"),
+    "citation": S(
+        "⟦{who}: ⟧{title}. Kỳ {edition}, gói công bố {identity}. {address}",
+        "⟦{who}: ⟧{title}. Edition {edition}, publication {identity}. {address}",
+    ),
+    "embed_frozen": S("Mã nhúng, giữ nguyên kỳ này", "Embed code, this edition for ever"),
+    "embed_latest": S("Mã nhúng, luôn theo kỳ mới nhất", "Embed code, always the latest edition"),
+    "to_page": S("Đến trang", "To the page"),
+    "news": S("Tin", "News"),
+    "licence_heading": S("Giấy phép", "Licence"),
+    "catalogue": S("Danh mục dữ liệu (DCAT-AP)", "Catalogue of the data (DCAT-AP)"),
+    "catalogue_note": S(
+        "Danh mục của toàn trang, để các cổng dữ liệu thu thập.", "Of the whole site, for data portals to harvest."
+    ),
+    "licence": S("Giấy phép dùng lại: {license}", "Licence for reuse: {license}"),
     "amends": S("Thay cho gói {digest}: {reason}", "Amends {digest}: {reason}"),
     "no_corrections": S("Chưa có điều chỉnh nào.", "Nothing has been amended."),
-    "map": S("Bản đồ ô", "Tile map"),
+    "map": S("Bản đồ", "Map"),
     "map_note": S(
-        "Mỗi ô là một đơn vị, tô theo năm bậc của tỷ lệ so với điểm tối đa. Số liệu đầy đủ ở bảng xếp hạng.",
-        "Each tile is a unit, in five steps of its share of the max. The ranking has all figures.",
+        "Mỗi ô hoặc vùng là một đơn vị, tô theo năm bậc của tỷ lệ so với điểm tối đa. Số liệu đầy đủ ở bảng xếp hạng.",
+        "Each tile or area is a unit, in five steps of its share of the max. The ranking has all figures.",
     ),
-    "map_none": S("Nhóm này có quá nhiều đơn vị để vẽ từng ô.", "The groups have too many units for a tile each."),
+    "map_none": S("Các nhóm có quá nhiều đơn vị để vẽ từng ô.", "The groups have too many units for a tile each."),
     "tiles_title": S("Bản đồ ô: {what}", "Tile map: {what}"),
     "tiles_by_place": S(
         "Vị trí các ô gần đúng theo địa lý; diện tích ô không theo diện tích đơn vị.",

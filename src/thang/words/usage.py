@@ -10,23 +10,12 @@ from collections.abc import Mapping
 from thang.engine.framework import Language
 from thang.library.shape import nearest
 from thang.words.sentence import Sentence
+from thang.words.usage_demo import DEMO
 
 S = Sentence
 
-_CHECK = """\
-  mkdir -p {folder}/files
-  python3 -m zipfile -e {folder}/{sealed} {folder}/files
-  (cd {folder}/files && sha256sum -c {sums})
-  ssh-keygen -Y verify -f {folder}/{signers} -I {signer} -n thang-publication \\
-    -s {folder}/files/{signature} < {folder}/files/{sums}
-  {thang} verify {folder}/{sealed} --signers {folder}/{signers}"""
-_NEXT = (
-    "  {thang} framework list\n"
-    "  {thang} score {framework} {values} --units {units}\n"
-    '  {thang} explain {framework} {values} "{unit}" 6'
-)
-
 USAGE: dict[str, Sentence] = {
+    **DEMO,
     "about": S(
         "Thang: tính điểm và xếp hạng theo bộ chỉ số, chính xác, mỗi điểm đều diễn giải được.",
         "Thang: scores and ranks by an index, exactly, with a receipt for every point.",
@@ -106,6 +95,37 @@ USAGE: dict[str, Sentence] = {
         "thư mục của trang; trang cũ chỉ bị thay khi dựng xong", "the site's folder, replaced when all is built"
     ),
     "window_built": S("Đã dựng {count} tệp trong {out}", "{count} files built in {out}"),
+    "window_no_url": S(
+        "Chưa có --url: danh mục, bản tin và mã nhúng ghi địa chỉ {url}",
+        "Without --url, the catalogue, feeds and embed codes say {url}",
+    ),
+    "window_clash": S(
+        "có hai gói công bố cùng là {found}, không gói nào điều chỉnh gói kia → bỏ bớt một gói, hoặc công bố lại với "
+        "--amends",
+        "two publications are {found} and neither amends the other → leave one out, or publish one with --amends",
+    ),
+    "not_an_url": S(
+        "“{found}” không phải địa chỉ trang → ví dụ https://chiso.example.vn/",
+        "“{found}” is no address of a site → such as https://index.example.org/",
+    ),
+    "no_folder": S("không có thư mục “{found}” → kiểm tra lại tên", "there is no folder “{found}” → check the name"),
+    "--url WINDOW": S(
+        "địa chỉ sẽ đặt trang, để ghi vào danh mục, bản tin và mã nhúng",
+        "where the site will be served, for the catalogue, feeds and embed codes",
+    ),
+    "--content WINDOW": S("thư mục tin bài (Markdown)", "folder of news (Markdown)"),
+    "--successions WINDOW": S(
+        "tệp các đơn vị sắp xếp lại, để đánh dấu chỗ không so sánh được",
+        "file of rearranged units, to mark what cannot be compared",
+    ),
+    "--boundaries WINDOW": S("tệp ranh giới GeoJSON để vẽ bản đồ", "GeoJSON file of boundaries for the map"),
+    "--publisher WINDOW": S("tên cơ quan công bố", "who publishes"),
+    "--license WINDOW": S(
+        "giấy phép dùng lại số liệu (mặc định: Creative Commons, ghi công, 4.0)",
+        "licence of the data (default: CC BY 4.0)",
+    ),
+    "--no-serve": S("không mở máy chủ khi xong", "serve nothing at the end"),
+    "--port": S("cổng xem trang (mặc định 8000)", "port to look at the site (default 8000)"),
     "window_missing": S(
         "chưa cài phần dựng trang (thiếu {found}) → pip install jinja2",
         "what builds the site is not installed ({found} is missing) → pip install jinja2",
@@ -119,6 +139,10 @@ USAGE: dict[str, Sentence] = {
     "--out BUNDLE": S("tệp gói sẽ ghi", "the bundle to write"),
     "--key": S("khóa riêng OpenSSH Ed25519 để ký", "OpenSSH Ed25519 private key to sign with"),
     "--published-on": S("ngày công bố, năm-tháng-ngày", "day of publication, year-month-day"),
+    "--synthetic": S(
+        "số liệu do máy sinh ra: gói và mọi trang đều ghi như vậy",
+        "the figures are made up: the bundle and every page say so",
+    ),
     "--amends": S("digest của gói được điều chỉnh, cần --reason", "digest of the publication it amends, with --reason"),
     "--reason": S("lý do điều chỉnh", "why it is amended"),
     "--signers": S("tệp allowed_signers của OpenSSH: ai được ký", "OpenSSH allowed-signers file: who may sign"),
@@ -235,53 +259,6 @@ USAGE: dict[str, Sentence] = {
         "No difference exceeds one in the last place: the inputs may have been rounded before they were published.",
     ),
     "of_max": S("Điểm tối đa của nhóm: {max}.", "The group's max: {max}."),
-    "demo_intro": S(
-        "Chạy thử: số liệu đã công bố chính thức, kèm sẵn trong phần mềm.",
-        "A trial run on officially published figures that come with the software.",
-    ),
-    "demo_dti": S(
-        "1. DTI 2024 của 34 tỉnh, tính lại từ tám chỉ số chính đã công bố",
-        "1. DTI 2024 of the 34 provinces, recomputed from the eight published main indices",
-    ),
-    "demo_laocai": S(
-        "2. Lào Cai 2022: chín tổng điểm đã công bố, với mức xếp hạng",
-        "2. Lào Cai 2022: the nine published totals, with their levels",
-    ),
-    "demo_explain": S("3. Vì sao {unit} có điểm như vậy", "3. Why {unit} has its points"),
-    "demo_rounded": S(
-        "Tám chỉ số chính được công bố với bốn chữ số thập phân, nên tổng tính lại có thể lệch 0,0001 so với "
-        "tổng đã công bố.",
-        "The eight main indices are published to four decimals, so a recomputed total can be off the stated one "
-        "by 0.0001.",
-    ),
-    "demo_publication": S(
-        "4. Niêm phong thành gói công bố, để ai cũng kiểm tra được", "4. Sealed as a publication that anyone can check"
-    ),
-    "demo_sealed": S(
-        "Đã niêm phong và ký bằng một khóa chỉ dùng cho lần chạy thử này: {file}. Kiểm tra gói:",
-        "Sealed, and signed with a key made for this trial run only: {file}. Verified:",
-    ),
-    "demo_change": S(
-        "Nếu ai đó sửa đúng một ô, kết quả công bố của {unit} trong ranking.csv:",
-        "If somebody changes one cell, the published figure of {unit} in ranking.csv:",
-    ),
-    "demo_reseal": S(
-        "Nếu người giữ khóa sửa ô đó rồi tính lại mọi mã kiểm tra và ký lại, phép tính lại vẫn phát hiện:",
-        "If whoever holds the key changes it, makes the sums anew and signs again, computing it again still tells:",
-    ),
-    "demo_check": S(
-        f"Tự kiểm tra bằng công cụ có sẵn, không cần mạng:\n{_CHECK}", f"Check it with stock tools, offline:\n{_CHECK}"
-    ),
-    "demo_window": S("5. Trang công khai dựng từ các gói công bố", "5. The public site, built from the publications"),
-    "demo_serve": S(
-        "Xem trong trình duyệt:\n  python3 -m http.server -b 127.0.0.1 -d {site} 8000\nrồi mở http://127.0.0.1:8000",
-        "Look at it in a browser:\n  python3 -m http.server -b 127.0.0.1 -d {site} 8000\nand open http://127.0.0.1:8000",
-    ),
-    "--out DEMO": S(
-        "thư mục ghi gói công bố chạy thử (mặc định: một thư mục tạm)",
-        "folder for the trial publication (default: a temporary one)",
-    ),
-    "demo_next": S(f"Tự làm tiếp:\n{_NEXT}", f"Go on yourself:\n{_NEXT}"),
     "doctor_ok": S("tốt", "good"),
     "doctor_bad": S("hỏng", "broken"),
     "doctor_python": S("Python {found} (cần 3.11 trở lên)", "Python {found} (3.11 or later)"),
