@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import re
 import shlex
 import subprocess
@@ -30,7 +31,7 @@ ROW = re.compile(r" *(\d+)  (\S.*?) {2,}([\d.,]+) +([\d.,]+) +([+−]?[\d.,]+) *
 
 @cache
 def demo(lang: str) -> Answer:
-    return thang("demo", "--out", out_of(lang), lang=lang)
+    return thang("demo", "--no-serve", "--out", out_of(lang), lang=lang)
 
 
 @cache
@@ -130,7 +131,7 @@ def test_stock_tools_agree_with_the_demo(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "thang"), "demo"])
     folder = Path(tempfile.mkdtemp(prefix="thang demo "))
-    out = thang("demo", "--out", folder).out
+    out = thang("demo", "--no-serve", "--out", folder).out
     commands = out.partition("Check it with stock tools, offline:\n")[2].partition("\n\n")[0]
     assert [name for name in ("sha256sum -c", "ssh-keygen -Y verify", "thang verify") if name in commands] != []
     run = subprocess.run(["sh", "-ec", commands], capture_output=True, text=True, check=False, cwd=tmp_path)
@@ -143,9 +144,22 @@ def test_stock_tools_agree_with_the_demo(monkeypatch: pytest.MonkeyPatch, tmp_pa
 def test_without_a_folder_the_demo_takes_a_temporary_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    assert thang("demo").status == 0
+    assert thang("demo", "--no-serve").status == 0
     (folder,) = tmp_path.iterdir()
-    assert {path.name for path in folder.iterdir()} == {*BUNDLES, "signers", "laocai-2022.zip", "site"}
+    further = {"laocai-dti-2022", "vn-dti-province-2022-totals", "vn-dti-province-2023-totals", "commune-dti-2025"}
+    tables = {"communes-values.csv", "communes-units.csv"}
+    wanted = {*BUNDLES, *(f"{name}.zip" for name in further), *tables, "signers", "site"}
+    assert {path.name for path in folder.iterdir()} == wanted
+
+
+def test_every_page_of_the_made_up_round_says_so() -> None:
+    """And no other page does."""
+    site = out_of("en") / "site"
+    made_up = set((site / "en/commune-dti/2025").rglob("*.html"))
+    assert len(made_up) > 99
+    for path in (site / "en").rglob("*.html"):
+        is_said = "made up for demonstration: nobody's results" in html.unescape(path.read_text(encoding="utf-8"))
+        assert is_said == (path in made_up), path
 
 
 def test_the_commands_that_the_demo_ends_with_run(
@@ -153,8 +167,8 @@ def test_the_commands_that_the_demo_ends_with_run(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "thang"), "demo"])
-    assert main(["demo", "--lang", "en", "--out", str(out_of("en"))]) == 0
-    commands = capsys.readouterr().out.partition("Go on yourself:\n")[2].splitlines()
+    assert main(["demo", "--no-serve", "--lang", "en", "--out", str(out_of("en"))]) == 0
+    commands = capsys.readouterr().out.partition("Go on yourself:\n")[2].partition("\n\n")[0].splitlines()
     assert [shlex.split(command)[1] for command in commands] == ["framework", "score", "explain"]
     for command in commands:
         run = subprocess.run(shlex.split(command), capture_output=True, check=False, cwd=ROOT)

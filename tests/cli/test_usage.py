@@ -239,7 +239,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_an_interruption_is_130_and_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     broken(KeyboardInterrupt(), monkeypatch)
-    answer = thang("demo")
+    answer = thang("demo", "--no-serve")
     assert (answer.status, answer.out, answer.err) == (130, "", "\nStopped.\n")
 
 
@@ -251,7 +251,7 @@ def test_a_fault_of_the_program_is_70_and_one_sentence(
     error: Exception, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken(error, monkeypatch)
-    answer = thang("demo", lang=lang)
+    answer = thang("demo", "--no-serve", lang=lang)
     assert (answer.status, answer.out) == (70, "")
     assert len(answer.complaints) == 1
     start = {"vi": "thang: Lỗi trong chương trình, không phải do bạn", "en": "thang: A fault in the program, not yours"}
@@ -263,14 +263,14 @@ def test_a_fault_of_the_program_is_70_and_one_sentence(
 def test_thang_debug_shows_the_traceback_of_a_fault_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     broken(RuntimeError("inside"), monkeypatch)
     monkeypatch.setenv("THANG_DEBUG", "1")
-    answer = thang("demo")
+    answer = thang("demo", "--no-serve")
     assert answer.status == 70
     assert answer.err.startswith("Traceback (most recent call last):\n")
     assert answer.complaints[-1].startswith("thang: A fault in the program")
 
 
 def test_a_reader_that_has_enough_ends_the_command_quietly() -> None:
-    line = " ".join([*THANG, "demo", "--lang", "en", "|", "head", "-1"])
+    line = " ".join([*THANG, "demo", "--no-serve", "--lang", "en", "|", "head", "-1"])
     run = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (0, b"")
     assert run.stdout.decode() == "A trial run on officially published figures that come with the software.\n"

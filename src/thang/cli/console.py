@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +88,17 @@ class Console:
                 self._bar(name, at, len(items))
             yield item
         sys.stderr.write("\r\x1b[K")
+
+    def watcher(self, name: str) -> Callable[[int, int], None]:
+        """What is told how far a work is, and shows it on a terminal."""
+
+        def watch(at: int, of: int) -> None:
+            if of >= _MANY and sys.stderr.isatty():
+                self._bar(name, at, of)
+                if at == of:
+                    sys.stderr.write("\r\x1b[K")
+
+        return watch
 
     def _bar(self, name: str, at: int, of: int) -> None:
         full = at * _WIDTH // of

@@ -6,21 +6,30 @@ import argparse
 import os
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from thang.bundle.publish import Notes, publish
 from thang.cli.console import DONE, Console, WrongUse
+from thang.cli.demo_communes import communes, synthetic_values, units_table
 from thang.cli.demo_publication import SEALED, how_to_check, show_publication, shown_path
 from thang.cli.explain import explain_node, explain_total
 from thang.cli.files import write_whole
 from thang.cli.inputs import Tables, run_of
 from thang.cli.score import print_run
+from thang.cli.serving import HOST, server
 from thang.cli.window import window
 from thang.engine.score import Run
 from thang.library.framework_file import read_framework
 from thang.library.shipped import Shipped, find_shipped
 
 DTI, LAO_CAI, PROVINCE, INDICATOR = "vn-dti-province@2024", "laocai-dti@2022", "Lào Cai", "6"
+LAO_CAI_ON = "2023-04-11"  # the day of the decision
+TOTALS = {"vn-dti-province@2022-totals": "2023-07-12", "vn-dti-province@2023-totals": "2025-02-06"}
+COMMUNES, SEED = "commune-dti@2025", 2025
+CONTENT = Path(__file__).parent / "demo_content"
+PORT = 8000
 
 
 def demo(args: argparse.Namespace, console: Console) -> int:
@@ -37,24 +46,72 @@ def demo(args: argparse.Namespace, console: Console) -> int:
     folder = show_publication(read_framework(shipped.framework), dti, PROVINCE, args.out, console)
     console.print("\n" + how_to_check(folder, console))
     _heading(console.say("demo_window"), console)
-    _window(folder, lao_cai, console)
+    _window(folder, lao_cai, args, console)
     paths = [os.path.relpath(path) for path in (sys.argv[0], shipped.values, shipped.units) if path is not None]
     facts = dict(zip(("thang", "values", "units"), paths, strict=True)) | {"framework": DTI, "unit": PROVINCE}
-    console.print("\n" + console.say("demo_next", facts))
+    console.print("\n" + console.say("demo_next", facts) + "\n")
+    _serve(folder / "site", args, console)
     return DONE
 
 
-def _window(folder: Path, lao_cai: Run, console: Console) -> None:
-    """The public site of both publications, as `thang window` builds it, and how to look at it."""
-    other = folder / "laocai-2022.zip"
-    write_whole(other, [publish(read_framework(_shipped(LAO_CAI).framework), lao_cai, Notes()).data])
-    bundles = [str(folder / SEALED), str(other)]
+def _window(folder: Path, lao_cai: Run, args: argparse.Namespace, console: Console) -> None:
+    """The public site of all the publications, as `thang window` builds it, served until it is stopped."""
+    bundles = [folder / SEALED, *_further(folder, lao_cai, console)]
+    site, shipped = folder / "site", _shipped(DTI)
+    console.paragraph(console.say("demo_made_up"))
     try:
-        window(argparse.Namespace(bundles=bundles, out=str(folder / "site")), console)
+        window(
+            argparse.Namespace(
+                bundles=[str(path) for path in bundles],
+                out=str(site),
+                url=f"http://{HOST}:{args.port}/",
+                content=str(CONTENT),
+                successions=str(shipped.successions),
+                boundaries=None,
+                publisher=None,
+                license=None,
+            ),
+            console,
+        )
     except WrongUse as error:  # installed without what builds a site: said, and the demo goes on
         console.print(console.say(error.sentence, error.facts))
+
+
+def _further(folder: Path, lao_cai: Run, console: Console) -> Iterator[Path]:
+    """The other publications of the demonstration, sealed into the folder."""
+    runs = [(LAO_CAI, lao_cai, Notes(LAO_CAI_ON))]
+    runs += [(name, shipped_run(_shipped(name), console), Notes(day)) for name, day in TOTALS.items()]
+    runs.append((COMMUNES, _communes(folder, console), Notes(synthetic=True)))
+    for name, run, notes in runs:
+        path = folder / f"{name.replace('@', '-')}.zip"
+        write_whole(path, [publish(read_framework(_shipped(name).framework), run, notes).data])
+        yield path
+
+
+def _communes(folder: Path, console: Console) -> Run:
+    """A round of real communes with figures that are nobody's; its tables stay beside the publication."""
+    file = read_framework(_shipped(COMMUNES).framework)
+    values, units = folder / "communes-values.csv", folder / "communes-units.csv"
+    write_whole(values, [synthetic_values(file.framework, communes(), SEED).encode()])
+    write_whole(units, [units_table(communes()).encode()])
+    return run_of(file, Tables(values, units), console)
+
+
+def _serve(site: Path, args: argparse.Namespace, console: Console) -> None:
+    """Until Ctrl+C; where the port is taken, said how to look at the site another way."""
+    later = console.say("demo_later", {"site": shlex.quote(shown_path(site))})
+    if args.no_serve or not site.is_dir():
+        console.print(later)
         return
-    console.print(console.say("demo_serve", {"site": shlex.quote(shown_path(folder / "site"))}))
+    try:
+        serving = server(site, args.port)
+    except OSError:
+        console.print(console.say("demo_port_taken", {"port": str(args.port)}))
+        console.print(later)
+        return
+    console.print(console.say("demo_serving", {"url": f"http://{HOST}:{args.port}"}))
+    with serving, suppress(KeyboardInterrupt):
+        serving.serve_forever()
 
 
 def _part(sentence: str, name: str, console: Console) -> Run:

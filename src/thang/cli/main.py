@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import thang
 from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse, tell
-from thang.cli.demo import demo
+from thang.cli.demo import PORT, demo
 from thang.cli.diff import diff
 from thang.cli.doctor import doctor
 from thang.cli.explain import explain
@@ -136,11 +136,29 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--signers", metavar="FILE", help=grammar.say("--signers"))
     parser = grammar.verb(verbs, "window", window)
     grammar.positional(parser, "BUNDLE", dest="bundles", nargs="+")
-    parser.add_argument("--out", metavar="DIR", required=True, help=grammar.say("--out WINDOW"))
-    parser = grammar.verb(verbs, "demo", demo)
-    parser.add_argument("--out", metavar="DIR", help=grammar.say("--out DEMO"))
+    _add_site(grammar, parser)
+    _add_demo(grammar, grammar.verb(verbs, "demo", demo))
     grammar.verb(verbs, "doctor", doctor)
     return top
+
+
+def _add_demo(grammar: _Grammar, parser: _Parser) -> None:
+    parser.add_argument("--out", metavar="DIR", help=grammar.say("--out DEMO"))
+    parser.add_argument("--no-serve", action="store_true", help=grammar.say("--no-serve"))
+    parser.add_argument("--port", metavar="PORT", type=int, default=PORT, help=grammar.say("--port"))
+
+
+def _add_site(grammar: _Grammar, parser: _Parser) -> None:
+    parser.add_argument("--out", metavar="DIR", required=True, help=grammar.say("--out WINDOW"))
+    for name, what in (
+        ("--url", "URL"),
+        ("--content", "DIR"),
+        ("--successions", "FILE"),
+        ("--boundaries", "FILE"),
+        ("--publisher", "TEXT"),
+        ("--license", "URL"),
+    ):
+        parser.add_argument(name, metavar=what, help=grammar.say(f"{name} WINDOW"))
 
 
 def _add_seal(grammar: _Grammar, parser: _Parser) -> None:
@@ -149,6 +167,7 @@ def _add_seal(grammar: _Grammar, parser: _Parser) -> None:
     parser.add_argument("--published-on", metavar="DATE", help=grammar.say("--published-on"))
     parser.add_argument("--amends", metavar="DIGEST", help=grammar.say("--amends"))
     parser.add_argument("--reason", metavar="TEXT", help=grammar.say("--reason"))
+    parser.add_argument("--synthetic", action="store_true", help=grammar.say("--synthetic"))
 
 
 def _add_framework_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -53,4 +53,4 @@ def notes_of(args: argparse.Namespace) -> Notes:
         raise WrongUse("not_a_digest", found=args.amends)
     if bool(args.amends) != bool(args.reason):
         raise WrongUse("amends_with_reason")
-    return Notes(args.published_on or "", args.amends or "", args.reason or "")
+    return Notes(args.published_on or "", args.amends or "", args.reason or "", args.synthetic)
