@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS := -n auto --maxprocesses 8
 UPGRADE :=
-NEEDS := ssh-keygen=openssh-client sha256sum=coreutils $(if $(CHROMIUM),,chromium=chromium)
+NEEDS := ssh-keygen=openssh-client sha256sum=coreutils file=file $(if $(CHROMIUM),,chromium=chromium)
 
 # What a shell may carry over from other projects must not reach ours.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX
@@ -16,11 +16,13 @@ export VENV
 UV := $(VENV)/.stamp-uv
 BASE := $(VENV)/.stamp-base
 TEST := $(VENV)/.stamp-test
+HARVEST := .venv-harvest
 PROJECT := pyproject.toml src/thang/__init__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test fast lint types imports site docs bench mutants licences check pins clean
+SITE :=
+.PHONY: help setup setup-dev demo test fast lint types imports site docs harvest access bench mutants licences check pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -28,10 +30,10 @@ help: ## list these commands
 setup: $(BASE) ## install Thang and what it needs into .venv
 setup-dev: $(TEST) ## the same, with the tools and what the tests need
 
-demo: $(BASE) ## score the shipped figures, explain one unit, seal and verify a publication
+demo: $(BASE) ## score the shipped figures, explain, seal and verify, and serve the public site until Ctrl+C
 	@"$(BIN)/thang" demo --out build/demo
 
-test: $(TEST) ## run every test and every example in the docs
+test: $(TEST) $(HARVEST)/.stamp ## run every test and every example in the docs
 	@sh tools/needs.sh $(NEEDS)
 	"$(BIN)/pytest" $(WORKERS)
 
@@ -56,6 +58,13 @@ docs: site ## examples in the docs run, generated pages are fresh, the site buil
 	"$(BIN)/pytest" -q docs
 	$(if $(wildcard tools/docs.py),"$(BIN)/python" -m tools.docs --check)
 
+harvest: $(HARVEST)/.stamp ## CKAN's own parser of catalogues (AGPL), for the tests only, in an environment of its own
+
+access: $(TEST) ## a page of every kind of the site in a real browser, and how fast the ranking is there
+	@sh tools/needs.sh $(NEEDS)
+	"$(BIN)/python" -m benchmarks.access $(SITE)
+	"$(BIN)/python" -m benchmarks.access --speed
+
 bench: $(TEST) ## each figure beside its peer or its limit
 	"$(BIN)/python" -m benchmarks
 
@@ -77,9 +86,11 @@ pins: $(UV) ## recompile requirements/*.txt from pyproject.toml
 	"$(BIN)/python" -c '$(BUILD_NEEDS)' | $(COMPILE) - --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --extra parquet --extra window --extra test --extra docs --extra check \
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/test.txt
+	printf '%s\n' 'ckan[requirements]' ckanext-dcat | $(COMPILE) --no-emit-package psycopg2 --no-emit-package pglast \
+		--no-emit-package lxml --no-emit-package watchdog - --output-file requirements/harvest.txt
 
 clean: ## remove .venv, caches and builds
-	rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf "$(VENV)" "$(HARVEST)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # One sentence instead of a traceback, when Python is absent, too old, or without the package that makes .venv.
@@ -117,3 +128,10 @@ $(BASE): $(UV) requirements/base.txt requirements/build.txt $(PROJECT)
 $(TEST): $(UV) requirements/base.txt requirements/test.txt requirements/build.txt $(PROJECT)
 	$(call install,requirements/test.txt)
 	@touch "$(BASE)" "$@"
+
+$(HARVEST)/.stamp: requirements/harvest.txt requirements/tools.txt
+	$(python_is_fit)
+	"$(PYTHON)" -m venv "$(HARVEST)"
+	"$(HARVEST)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/tools.txt
+	VENV="$(HARVEST)" sh tools/uv.sh sync --quiet --require-hashes requirements/harvest.txt
+	@touch "$@"

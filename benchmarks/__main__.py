@@ -8,7 +8,8 @@ import platform
 import sys
 
 from benchmarks.commune import UNITS
-from benchmarks.figures import Figure, all_figures
+from benchmarks.figure import Figure
+from benchmarks.figures import all_figures
 
 FULL = (UNITS, (100, 1000, UNITS, 10_000), 15)
 QUICK = (150, (50, 100, 200), 3)

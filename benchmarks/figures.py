@@ -14,15 +14,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import BinaryIO
 
 from benchmarks.commune import UNITS, Data, make
+from benchmarks.figure import Figure
 from benchmarks.floor import multiply_and_add, numbers_of, read_and_add
 from benchmarks.watched import peak_megabytes
+from benchmarks.window_figures import UNITS as SITE_UNITS
+from benchmarks.window_figures import window_figures
 from thang.engine.receipt import receipt
 from thang.engine.rules import Relative
 from thang.engine.score import Run, rescore, score
@@ -35,21 +37,6 @@ STARTING = 0.5  # seconds that Python and its libraries take to start, whatever 
 ENOUGH = 4000  # so many units are scored for one figure: a small number of them several times
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the table; `target` None: told, not promised."""
-
-    name: str
-    value: float
-    unit: str
-    target: float | None
-    beside: str = ""
-
-    @property
-    def is_met(self) -> bool:
-        return self.target is None or self.value <= self.target
-
-
 def all_figures(size: int, sizes: tuple[int, ...], rounds: int) -> Iterator[Figure]:
     """Every promised figure, at the country's size or a smaller one; what is short is measured `rounds` times."""
     times = 3 if size >= UNITS else 1
@@ -60,6 +47,7 @@ def all_figures(size: int, sizes: tuple[int, ...], rounds: int) -> Iterator[Figu
     yield from change_figures(run, rounds)
     yield from command_figures(data, times)
     yield from publication_figures(data, size, times)
+    yield from window_figures(SITE_UNITS if size >= UNITS else size)
     yield from growth_figures(sizes)
 
 

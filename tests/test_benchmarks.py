@@ -12,7 +12,8 @@ import pytest
 
 from benchmarks.__main__ import line
 from benchmarks.commune import AGGREGATES, LEAVES, Data, make
-from benchmarks.figures import Figure, synthetic_is_marked
+from benchmarks.figure import Figure
+from benchmarks.figures import synthetic_is_marked
 from benchmarks.floor import multiply_and_add, numbers_of, read_and_add
 from thang.engine.aggregate import AGGREGATES as ALL
 from thang.engine.values import NotApplicable, Ratio

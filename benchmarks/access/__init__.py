@@ -1,0 +1,1 @@
+"""`python -m benchmarks.access SITE_FOLDER`: the public site in a real browser, a page of every kind."""
