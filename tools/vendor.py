@@ -19,7 +19,7 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = (ROOT / "src/thang/look/static/fonts", ROOT / "tests/journeys/axe")
+FOLDERS = (ROOT / "src/thang/look/static/fonts", ROOT / "src/thang/look/fonts", ROOT / "tests/journeys/axe")
 SOURCES = "sources.toml"
 
 

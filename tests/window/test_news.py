@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.window.sites import LANGUAGES, Page, sealed, site_of
+from thang.cli.demo import CONTENT
 from thang.engine.errors import Faulty, Spot
 from thang.look.charts import Columns, Point, Tick
 from thang.look.picture import picture
-from thang.window.news import News, latest, news_files, news_pages
-from thang.window.news_files import read_news
+from thang.window.news import ON_PAGE, News, latest, news_files, news_pages
+from thang.window.news_files import LARGEST, read_news
 from thang.window.page import Site
 from thang.window.site import all_files
 from thang.words.faults import fault_line
@@ -167,3 +168,159 @@ def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
     content = folder(tmp_path, tin_md=item('![a](anh.png "c")'), anh_png=PNG)
     assert list(news_files(read_news(content))) == list(news_files(read_news(content)))
     assert shown(read_news(content), tmp_path) == shown(read_news(content), tmp_path)
+
+
+# --- The lines above the text -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("tilte: a", ("key.unknown", "tilte")),
+        ("title: b", ("yaml.duplicate_key", "title")),
+        ("author:", ("text.empty", "")),
+        ("author: \u200b\u202e", ("text.empty", "")),
+        ("draft: yes", ("type.flag", "yes")),
+        ("no colon", ("yaml.no_colon", "no colon")),
+    ],
+)
+def test_a_wrong_line_is_named(line: str, found: tuple[str, str], tmp_path: Path) -> None:
+    text = item("Nội dung.").replace("\ndate", f"\n{line}\ndate")
+    assert faults(folder(tmp_path, tin_md=text)) == [found]
+
+
+@pytest.mark.parametrize("key", ["title", "date", "category"])
+def test_a_key_that_must_be_there_is_missed(key: str, tmp_path: Path) -> None:
+    text = re.sub(rf"^{key}: .*\n", "", item("Nội dung."), flags=re.MULTILINE)
+    assert faults(folder(tmp_path, tin_md=text)) == [("key.missing", key)]
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "20261203", "2026-W49-4", "3/12/2026", "2026-12-3", "２０２６-12-03"])
+def test_a_day_that_the_calendar_does_not_have_so_written_is_refused(date: str, tmp_path: Path) -> None:
+    assert faults(folder(tmp_path, tin_md=item("Nội dung.", date=date))) == [("text.date", date)]
+
+
+def test_quotes_around_a_whole_value_are_no_part_of_it_and_a_colon_is(tmp_path: Path) -> None:
+    content = folder(tmp_path, a_md=item("x", '"Hội nghị: kết quả"'), b_md=item("x", '"Thang" và "bậc"'))
+    assert [one.vietnamese.title for one in read_news(content).items] == ["Hội nghị: kết quả", '"Thang" và "bậc"']
+
+
+def test_a_file_of_another_system_reads_alike(tmp_path: Path) -> None:
+    """A mark at its beginning and other line ends, as Windows writes them."""
+    text = item("Nội dung.\n")
+    plain = read_news(folder(tmp_path, tin_md=text)).items[0].vietnamese
+    assert read_news(folder(tmp_path, tin_md="\ufeff" + text.replace("\n", "\r\n"))).items[0].vietnamese == plain
+
+
+# --- The files --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Tin.md", "tin tức.md", "index.md", "index-2.md", "tin_1.md", "-.md", "tin.MD"])
+def test_a_file_is_named_as_its_address(name: str, tmp_path: Path) -> None:
+    content = folder(tmp_path)
+    (content / name).write_text(item("Nội dung."), encoding="utf-8")
+    assert faults(content) == [("news.file_name", name)]
+
+
+def test_a_file_below_a_folder_out_of_it_too_large_or_of_other_bytes_is_refused(tmp_path: Path) -> None:
+    content = folder(tmp_path, c_md=item("x" * LARGEST), d_md=item("Nội dung").encode("utf-16"))
+    (content / "sub").mkdir()
+    (content / "sub" / "a.md").write_text(item("Nội dung."), encoding="utf-8")
+    (tmp_path / "secret.md").write_text(item("Mật."), encoding="utf-8")
+    (content / "b.md").symlink_to(tmp_path / "secret.md")
+    kinds = [kind for kind, _ in faults(content)]
+    assert kinds == ["news.outside", "file.too_large", "file.not_utf8", "news.nested"]
+
+
+def test_an_item_without_a_text_is_refused(tmp_path: Path) -> None:
+    assert faults(folder(tmp_path, tin_md=item("\n  \n"))) == [("news.no_text", "")]
+
+
+@pytest.mark.parametrize(
+    ("front", "found"),
+    [
+        ("title: News\ndate: 2026-12-04", ("news.other_date", "2026-12-04")),
+        ("date: 2026-12-03", ("key.missing", "title")),
+    ],
+)
+def test_an_english_text_tells_the_same_day_and_a_title(front: str, found: tuple[str, str], tmp_path: Path) -> None:
+    content = folder(tmp_path, tin_md=item("Nội dung."))
+    (content / "tin.en.md").write_text(f"---\n{front}\n---\n\nText.\n", encoding="utf-8")
+    assert faults(content) == [found]
+
+
+def test_an_english_text_alone_is_refused(tmp_path: Path) -> None:
+    content = folder(tmp_path)
+    (content / "tin.en.md").write_text("---\ntitle: News\n---\n\nText.\n", encoding="utf-8")
+    assert faults(content) == [("news.no_vietnamese", "")]
+
+
+def test_an_english_draft_leaves_the_vietnamese_one_alone(tmp_path: Path) -> None:
+    content = folder(tmp_path, tin_md=item("Nội dung."))
+    (content / "tin.en.md").write_text("---\ndraft: true\n---\n", encoding="utf-8")
+    assert [one.english for one in read_news(content).items] == [None]
+
+
+def test_an_unfinished_draft_is_left_alone_and_nothing_leads_to_it(tmp_path: Path) -> None:
+    content = folder(tmp_path, nhap_md="---\ndraft: true\n---\n")
+    assert read_news(content).items == ()
+    (content / "tin.md").write_text(item("[x](nhap.md)"), encoding="utf-8")
+    assert faults(content) == [("news.link_absent", "nhap.md")]
+
+
+def test_one_category_is_written_in_one_way(tmp_path: Path) -> None:
+    content = folder(tmp_path, a_md=item("x"), b_md=item("x", category="Thông Báo"))
+    assert faults(content) == [("news.category_alike", "Thông Báo")]
+
+
+def test_one_category_has_one_english_name(tmp_path: Path) -> None:
+    content = folder(tmp_path, a_md=item("x"), b_md=item("x"))
+    for name, category in (("a", "Notice"), ("b", "Notices")):
+        (content / f"{name}.en.md").write_text(f"---\ntitle: T\ncategory: {category}\n---\n\nx\n", encoding="utf-8")
+    assert faults(content) == [("news.category_english", "Notices")]
+
+
+# --- The lists --------------------------------------------------------------------------------------------------------
+
+
+def test_a_long_list_goes_on_on_further_pages_and_every_item_is_in_it_once(tmp_path: Path) -> None:
+    content = folder(tmp_path, **{f"tin_{at:02}_md": item("x", f"T{at:02}") for at in range(ON_PAGE + 1)})
+    pages = {page.address: page for page in news_pages("vi", read_news(content))}
+    lists = [pages[f"news/{name}.html"] for name in ("index", "index-2")]
+    titles = [one.title for page in lists for _, found in page.facts["years"] for one in found]
+    assert titles == [f"T{at:02}" for at in range(ON_PAGE + 1)]
+    assert "news/index-3.html" not in pages
+    assert {"news/thong-bao/index.html", "news/thong-bao/index-2.html"} <= set(pages)
+
+
+def test_the_pages_of_news_have_the_same_addresses_in_both_languages(tmp_path: Path) -> None:
+    content = folder(tmp_path, a_md=item("x"), b_md=item("x", category="Hỏi đáp"))
+    (content / "a.en.md").write_text("---\ntitle: T\ncategory: Notice\n---\n\nx\n", encoding="utf-8")
+    news = read_news(content)
+    vi, en = ([page.address for page in news_pages(language, news)] for language in LANGUAGES)
+    assert vi == en
+
+
+def test_an_item_leads_to_the_one_before_and_the_one_after_it(tmp_path: Path) -> None:
+    days = {"a_md": "2026-01-01", "b_md": "2026-01-02", "c_md": "2026-01-03"}
+    content = folder(tmp_path, **{name: item("x", name[0].upper(), day) for name, day in days.items()})
+    pages = {page.address: page for page in news_pages("vi", read_news(content))}
+    others = {name: [one.title for _, one in pages[f"news/{name}.html"].facts["others"]] for name in "abc"}
+    assert others == {"a": ["B"], "b": ["C", "A"], "c": ["B"]}
+
+
+def test_an_empty_folder_gives_a_list_that_says_so(tmp_path: Path) -> None:
+    files = shown(read_news(folder(tmp_path)), tmp_path)
+    assert "Chưa có tin nào." in html.unescape(files["vi/news/index.html"].decode())
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_news(tmp_path / "absent")
+
+
+def test_the_news_of_the_demonstration_are_sound_and_say_what_they_are() -> None:
+    news = read_news(CONTENT)
+    assert {text.author for item in news.items for text in (item.vietnamese,)} == {"Bản minh họa"}
+    assert any(item.english for item in news.items)
+    assert news.pictures

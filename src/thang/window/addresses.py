@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from posixpath import dirname, relpath
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -27,7 +26,11 @@ def relative(start: str, target: str) -> str:
     '../index.html#province'
     """
     path, mark, anchor = target.partition("#")
-    return relpath(path, dirname(start) or ".") + mark + anchor
+    here, there = start.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) + mark + anchor
 
 
 def edition_folder(series: str, edition: str, identity: str = "") -> str:

@@ -25,7 +25,7 @@ from thang.window.editions import Publication
 from thang.window.lineage import lineage
 from thang.window.page import View
 
-LIBRARIES = ("jinja2", "markupsafe")
+LIBRARIES = ("jinja2", "markupsafe", "pyarrow", "resvg-py")
 
 
 def digest(*parts: object) -> str:

@@ -16,7 +16,7 @@ from thang.window.news_front import Front, front_faults, in_order, read_front
 from thang.window.news_pictures import Folder, Picture
 from thang.window.news_text import Body, Figure
 
-LARGEST = 500_000
+LARGEST = 200_000  # more than any news; Markdown made to be slow takes seconds at this size, minutes at ten times it
 _STEM = re.compile(r"(?!index)[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED: dict[Language, Collection[str]] = {"vi": ("title", "date", "category"), "en": ("title",)}
 

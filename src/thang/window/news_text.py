@@ -28,6 +28,8 @@ from thang.words.site_news import news_text
 
 # The way from a page of news to the site's folder: the same for all of them, in both languages.
 TO_ROOT = "../../"
+# The library leaves out what is nested deeper than 20 levels and says nothing.
+DEEPEST = 18
 _OURS = "thang_markup"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"https?://[^/\s@\\]+([/?#]\S*)?|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
@@ -63,7 +65,12 @@ class Body:
         source = "\n".join(self.lines[self.above :])
         if not source.strip():
             self.faults.append(Fault("news.no_text", Spot(self.above, 1)))
-        tokens = [token for group in _groups(_reader().parse(source)) for token in self._shown(group)]
+        read = _reader().parse(source)
+        deep = next((token for token in read if token.level > DEEPEST), None)
+        if deep is not None:
+            spot = Spot(self.above + (deep.map or [0])[0] + 1, 1)
+            self.faults.append(Fault("yaml.too_deep", spot, str(deep.level), {"most": str(DEEPEST)}))
+        tokens = [token for group in _groups(read) for token in self._shown(group)]
         written = _reader().renderer.render(tokens, _reader().options, {})
         return markupsafe.Markup(written)  # noqa: S704  # raw HTML stays text, and links and pictures are those judged here
 
@@ -111,7 +118,7 @@ class Body:
         link, title = str(token.attrGet("href")), clean(str(token.attrGet("title") or ""))
         place = places.of(link)
         target = link_target(link)
-        item = _ITEM.fullmatch(link)
+        item = _ITEM.fullmatch(_bare(link))
         if item and item[1] not in self.shown:
             near = nearest(item[1], self.shown)
             self.faults.append(Fault("news.link_absent", place, clean(link), {"nearest": near and f"{near}.md"}))
@@ -156,13 +163,18 @@ def link_target(link: str) -> str | None:
     >>> link_target("2026-12-03-cong-bo.md"), link_target("../dti/2024/index.html"), link_target("java script:x")
     ('2026-12-03-cong-bo.html', '../dti/2024/index.html', None)
     """
-    bare = "".join(clean(link).split())
+    bare = _bare(link)
     item = _ITEM.fullmatch(bare)
     if _SCHEME.match(bare):
         return normalizeLink(bare) if _ELSEWHERE.fullmatch(clean(link)) else None
     if item:
         return f"{item[1]}.html"
     return normalizeLink(bare) if _is_of_site(unquote(bare)) else None
+
+
+def _bare(link: str) -> str:
+    """As a browser takes it, which minds neither blanks nor what is not seen."""
+    return "".join(clean(link).split())
 
 
 def _is_of_site(link: str) -> bool:
@@ -217,9 +229,9 @@ def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _is_pictures(token: Token) -> bool:
-    children = token.children or []
-    rest = (child for child in children if child.type not in ("image", "softbreak", "hardbreak"))
-    return any(child.type == "image" for child in children) and not any(child.content.strip() for child in rest)
+    """Whether a paragraph holds pictures and nothing else, not even a link around them."""
+    kinds = {child.type for child in token.children or () if child.type != "text" or child.content.strip()}
+    return "image" in kinds and kinds <= {"image", "softbreak", "hardbreak"}
 
 
 def _said(tokens: Sequence[Token]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -26,12 +26,14 @@ def tables(publication: Publication) -> Iterator[tuple[str, Make]]:
 
 def _scores_json(publication: Publication) -> bytes:
     """As `thang score --json` writes them."""
-    verdict = publication.verdict
-    return "".join(run_json(verdict.run, verdict.file.digest)).encode()
+    verdict, written = publication.verdict, bytearray()
+    for piece in run_json(verdict.run, verdict.file.digest):
+        written += piece.encode()
+    return bytes(written)
 
 
 def _parquet_of(publication: Publication, table: str) -> bytes:
-    return parquet(_columns(publication, table))
+    return parquet(publication.members[table])
 
 
 def ranking_json(publication: Publication) -> bytes:
@@ -41,27 +43,33 @@ def ranking_json(publication: Publication) -> bytes:
     return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _columns(publication: Publication, table: str) -> Mapping[str, list[str]]:
-    rows = csv.reader(io.StringIO(publication.members[table].decode(), newline=""))
-    header = next(rows)
-    return dict(zip(header, map(list, zip(*rows, strict=True)), strict=False))
+def parquet(table: bytes) -> bytes:
+    """A table as Parquet. A column of figures is there twice: `points` as numbers, `points_exact` as published.
 
-
-def parquet(columns: Mapping[str, list[str]]) -> bytes:
-    """A column of figures is there twice: `points` as numbers, `points_exact` as the text that was published."""
+    One column at a time becomes Python's own values, so that no size of a table has to fit into memory twice.
+    """
     import pyarrow  # noqa: PLC0415  # loads slowly, and only whoever makes this file needs it
+    import pyarrow.csv as reader  # noqa: PLC0415  # as above
     import pyarrow.parquet as files  # noqa: PLC0415  # as above
 
+    header = next(csv.reader(io.StringIO(table[: table.index(b"\n")].decode())))
+    kept = reader.ConvertOptions(
+        column_types=dict.fromkeys(header, pyarrow.string()), strings_can_be_null=True, null_values=[""]
+    )
+    texts = reader.read_csv(
+        io.BytesIO(table), convert_options=kept, parse_options=reader.ParseOptions(newlines_in_values=True)
+    )
     made = {}
-    for name, cells in columns.items():
-        texts = [cell or None for cell in cells]
+    for name in header:
         if name in NUMBERS:
-            made[name] = pyarrow.array(
-                [None if text is None else float(Fraction(text)) for text in texts], pyarrow.float64()
-            )
-            made[f"{name}_exact"] = pyarrow.array(texts, pyarrow.string())
+            made[name] = pyarrow.array(map(_number, texts[name].to_pylist()), pyarrow.float64())
+            made[f"{name}_exact"] = texts[name]
         else:
-            made[name] = pyarrow.array(texts, pyarrow.string())
+            made[name] = texts[name]
     written = io.BytesIO()
     files.write_table(pyarrow.table(made), written, compression="zstd")
     return written.getvalue()
+
+
+def _number(text: str | None) -> float | None:
+    return None if text is None else float(Fraction(text))
