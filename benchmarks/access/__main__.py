@@ -77,7 +77,7 @@ def _told(browser: Browser, kind: str, address: str, asked: argparse.Namespace) 
 
 def _speed(browser: Browser, folder: Path, units: int) -> int:
     from benchmarks.access.sample_site import ranking_site  # noqa: PLC0415  # as above
-    from benchmarks.access.speed import speed_figures  # noqa: PLC0415
+    from benchmarks.access.speed import speed_figures  # noqa: PLC0415  # as above
 
     print(f"ranking of {units:,} synthetic communes; {machine()}")
     is_met = True

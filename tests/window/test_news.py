@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from thang.window.site import all_files
 from thang.words.faults import fault_line
 
 FRONT = "---\ntitle: {title}\ndate: {date}\ncategory: {category}\n---\n\n"
-PNG = picture(Columns("T", "D", (Point("a", None),), (Tick(1, "1"), Tick(0, "0"))))  # type: ignore[arg-type]
+PNG = picture(Columns("T", "D", (Point("a", None),), (Tick(Fraction(1), "1"), Tick(Fraction(0), "0"))))
 
 
 def item(text: str, title: str = "Tin", date: str = "2026-12-03", category: str = "Thông báo") -> str:

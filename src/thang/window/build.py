@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from thang.window.addresses import edition_folder
+from thang.window.catalogue import LANGUAGES
 from thang.window.catalogue import File as Described
 from thang.window.forked import Forked, cores
 from thang.window.ingredients import edition_key
@@ -23,7 +24,7 @@ from thang.window.machines import edition_files, site_files
 from thang.window.news import News
 from thang.window.page import Frame, Site, View, frame_of
 from thang.window.press import drawn, moved, whole
-from thang.window.site import LANGUAGES, Sheet, common_files, common_sheets, sheets, views
+from thang.window.site import Sheet, common_files, common_sheets, sheets, views
 
 CHUNK = 24
 # What shrinks, and from which size on it is worth a second file.

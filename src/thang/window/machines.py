@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from thang.engine.framework import Language
-from thang.window.catalogue import Agent, Catalogue, File, catalogue_files
+from thang.window.catalogue import LANGUAGES, Agent, Catalogue, File, catalogue_files
 from thang.window.described import MEMBERS, SiteFacts, described, from_bundle
 from thang.window.feeds import feed, feed_address, robots, sitemap
 from thang.window.linked import catalogue_linked, dataset_linked
@@ -14,7 +14,6 @@ from thang.window.page import Site, View
 from thang.window.tables import Make, tables
 from thang.words.site import site_text
 
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
 Files = Callable[[View], Iterable[File]]
 
 

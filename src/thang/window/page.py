@@ -14,12 +14,12 @@ from thang.engine.succession import Succession
 from thang.look.charts import Chart
 from thang.window.addresses import edition_folder, relative
 from thang.window.boundaries import Boundaries
+from thang.window.catalogue import CC_BY
 from thang.window.editions import Publication, Series
 from thang.words.figures import day, fixed
 from thang.words.site import site_text
 
 LOCAL = "http://127.0.0.1:8000/"
-CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from thang.engine.framework import Language
 from thang.look.assets import asset_name, assets
 from thang.look.gallery import gallery_html
+from thang.window.catalogue import LANGUAGES
 from thang.window.catalogue import File as Described
 from thang.window.compare import compare_page
 from thang.window.home import home_page
@@ -28,8 +28,6 @@ from thang.window.ranking import ranking_page
 from thang.window.search import search_page
 from thang.window.trends import trends_page
 from thang.words.site import site_text
-
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 @dataclass(frozen=True, slots=True)
