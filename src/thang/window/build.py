@@ -5,32 +5,28 @@ Pages whose text stays the same are taken over from the old site, the others are
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from thang.window.addresses import edition_folder
 from thang.window.catalogue import LANGUAGES
 from thang.window.catalogue import File as Described
+from thang.window.folder import Folder, removed
 from thang.window.forked import Forked, cores
+from thang.window.framing import whole
 from thang.window.ingredients import edition_key
 from thang.window.kept import MARK, Before, Damaged, Entry, Record
-from thang.window.machines import edition_files, site_files
+from thang.window.machines import EditionFile, edition_files, site_files
 from thang.window.news import News
 from thang.window.page import Frame, Site, View, frame_of
-from thang.window.press import drawn, moved, whole
+from thang.window.press import drawn, moved
 from thang.window.site import Sheet, common_files, common_sheets, sheets, views
 
 CHUNK = 24
-# What shrinks, and from which size on it is worth a second file.
-SHRINKS = {".html", ".css", ".js", ".svg", ".csv", ".json", ".jsonld", ".xml", ".ttl", ".yaml", ".txt", ".md"}
-WORTH = 1400
-LEVEL = 4  # a fifth larger than the best, at a third of the time
 CHARTS = ("svg", "csv", "json", "png")
 
 
@@ -63,7 +59,7 @@ def _built(site: Site, before: Before, out: Path, news: News | None, watch: Watc
     fresh = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-"))
     try:
         fresh.chmod(0o755)
-        _Build(site, before, fresh, watch).run(news)
+        _Build(site, before, Folder(fresh), watch).run(news)
         count = sum(len(files) for _, _, files in os.walk(fresh)) - 1
         _swap(fresh, out)
     except BaseException:
@@ -81,14 +77,8 @@ class Taken:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The files of an edition that machines read; the same for all languages."""
-
-    view: View
-
-
-Job = Sheet | Taken | Tables
+Job = Sheet | Taken | EditionFile
+Answers = Forked[Sequence[Job], tuple[int, list[tuple[str, Entry]]]]
 
 
 @dataclass
@@ -97,7 +87,7 @@ class _Build:
 
     site: Site
     before: Before
-    fresh: Path
+    fresh: Folder
     watch: Watch
     record: Record = field(default_factory=Record)
     pages: set[str] = field(default_factory=set)
@@ -106,10 +96,10 @@ class _Build:
 
     def run(self, news: News | None) -> None:
         same, changed = self._split()
-        taking = self._forked(self._taken(same), 2)  # while the others are verified
+        taking = self._forked(self._known(same, changed))  # while the others are verified
         try:
             self._verify_all()
-            drawing = self._forked(self._jobs(changed), cores())
+            drawing = self._forked(self._jobs(changed))
             try:
                 self._common(news)
                 for answers in (taking, drawing):
@@ -120,7 +110,7 @@ class _Build:
             taking.end()
         self._latest()
         self._machines()
-        self.record.write(self.fresh)
+        self.fresh.write(MARK, self.record.text())
 
     def _split(self) -> tuple[list[View], list[View]]:
         """Editions that are taken over without a look at their figures, and those that are not."""
@@ -133,13 +123,13 @@ class _Build:
             (same if is_known else changed).append(view)
         return same, changed
 
-    def _taken(self, same: Sequence[View]) -> list[Job]:
-        jobs: list[Job] = []
+    def _known(self, same: Sequence[View], changed: Sequence[View]) -> list[Job]:
+        """What needs no figure that was computed again."""
+        jobs: list[Job] = [one for view in (*changed, *same) for one in _files_of(view) if not one.is_computed]
+        jobs += [one for view in same for one in _files_of(view) if one.is_computed]
         for view in same:
             frame, key = frame_of(view), self.record.editions[_name(view)][0]
             jobs += [Taken(frame, _name(view), entry) for entry in self.before.pages(_name(view), key) or ()]
-            if view.language == LANGUAGES[0]:
-                jobs.append(Tables(view))
         return jobs
 
     def _verify_all(self) -> None:
@@ -152,25 +142,27 @@ class _Build:
     def _jobs(self, changed: Sequence[View]) -> list[Job]:
         """The pages of the editions that changed: a text that stood before is taken over, wherever it stood."""
         kept = self.before.by_key()
-        jobs: list[Job] = [Tables(view) for view in changed if view.language == LANGUAGES[0]]
+        jobs: list[Job] = [one for view in changed for one in _files_of(view) if one.is_computed]
         for view in changed:
             for sheet in sheets(view):
                 found = kept.get(sheet.key)
                 jobs.append(sheet if found is None else Taken(sheet.frame, *found))
         return jobs
 
-    def _forked(self, jobs: Sequence[Job], workers: int) -> Forked[Sequence[Job], list[tuple[str, Entry]]]:
+    def _forked(self, jobs: Sequence[Job]) -> Answers:
+        """What is long goes first and alone, so that it does not keep the others waiting at the end."""
         self.wanted += len(jobs)
-        chunks = [jobs[at : at + CHUNK] for at in range(0, len(jobs), CHUNK)]
-        return Forked(self._do_all, chunks, min(workers, cores()))
+        long, short = [job for job in jobs if _is_long(job)], [job for job in jobs if not _is_long(job)]
+        chunks = [[job] for job in long] + [short[at : at + CHUNK] for at in range(0, len(short), CHUNK)]
+        return Forked(self._do_all, chunks, cores())
 
-    def _do_all(self, jobs: Sequence[Job]) -> list[tuple[str, Entry]]:
-        """In a child: the files of the jobs, written; what is to be remembered of pages."""
-        return [entry for job in jobs for entry in self._do(job)]
+    def _do_all(self, jobs: Sequence[Job]) -> tuple[int, list[tuple[str, Entry]]]:
+        """In a child: the files of the jobs, written; how many, and what is to be remembered of pages."""
+        return len(jobs), [entry for job in jobs for entry in self._do(job)]
 
     def _do(self, job: Job) -> Iterator[tuple[str, Entry]]:
-        if isinstance(job, Tables):
-            self._tables(job.view)
+        if isinstance(job, EditionFile):
+            self._file(job)
         elif isinstance(job, Taken):
             yield self._take(job)
         else:
@@ -180,94 +172,88 @@ class _Build:
         page, view = sheet.make(), sheet.frame.view
         language = sheet.frame.language
         text, charts = drawn(page, language)
-        self._write(f"{language}/{page.address}", whole(sheet.frame, page.address, text))
+        begin, end = self.fresh.page(f"{language}/{page.address}", whole(sheet.frame, page.address, text))
+        latest = _latest_charts(view)
         for address, data in charts:
-            self._write(address, data)
+            self.fresh.write(address, data)
+            if latest:
+                self.fresh.link(self.fresh.path(address), latest + address.rpartition("/")[2])
         name = "" if view is None else _name(view)
         file = f"{language}/{page.address}".removeprefix(f"{name}/")
-        return name, Entry(file, sheet.key, text.title, text.charts)
+        return name, Entry(file, sheet.key, text.title, text.charts, begin, end)
 
     def _take(self, taken: Taken) -> tuple[str, Entry]:
         view, entry = taken.frame.view, taken.entry
         if view is None:
             raise TypeError(entry.file)
-        text = self.before.text(taken.where, entry)
-        self._write(f"{_name(view)}/{entry.file}", whole(taken.frame, f"{view.folder}/{entry.file}", text))
+        name, (text, packed) = _name(view), self.before.text(taken.where, entry)
+        page = whole(taken.frame, f"{view.folder}/{entry.file}", text)
+        begin, end = self.fresh.page(f"{name}/{entry.file}", page, packed)
+        old = f"{self.before.folder}/{taken.where}/charts/"
+        new = [folder for folder in (f"{name}/charts/", _latest_charts(view)) if folder]
         for chart in entry.charts:
-            for ending in CHARTS if chart.has_picture else CHARTS[:-1]:
-                self._link(f"{taken.where}/charts/{chart.name}.{ending}", f"{_name(view)}/charts/{chart.name}.{ending}")
-        return _name(view), entry
+            for file in (f"{chart.name}.{ending}" for ending in (CHARTS if chart.has_picture else CHARTS[:-1])):
+                if not all(self.fresh.link(old + file, folder + file) for folder in new):
+                    raise Damaged
+        return name, replace(entry, begin=begin, end=end)
 
-    def _tables(self, view: View) -> None:
-        """The files of an edition: the same publication, the same files."""
-        for address, make in edition_files(view):
-            if not self.before.holds(view.publication.data) or not self._link(address, address):
-                self._write(address, make())
+    def _file(self, one: EditionFile) -> None:
+        """The same publication, the same file."""
+        old = f"{self.before.folder}/{one.address}"
+        if not self.before.holds(one.bundle) or not self.fresh.link(old, one.address):
+            self.fresh.write(one.address, one.make())
 
     def _common(self, news: News | None) -> None:
         for address, data in common_files(self.site, news):
-            self._write(address, data)
+            self.fresh.write(address, data)
         for sheet in common_sheets(self.site, news):
             self.pages.add(self._draw(sheet)[1].file.partition("/")[2])
 
-    def _collect(self, answers: Forked[Sequence[Job], list[tuple[str, Entry]]]) -> None:
-        for found in answers:
+    def _collect(self, answers: Answers) -> None:
+        for count, found in answers:
             for name, entry in found:
                 self.record.editions[name][1].append(entry)
-            self.done += CHUNK
-            self.watch(min(self.done, self.wanted), self.wanted)
+            self.done += count
+            self.watch(self.done, self.wanted)
 
     def _latest(self) -> None:
-        """Of every series the charts of its latest edition, at an address that stays."""
+        """Of every series a page at an address that stays, which leads to its latest edition."""
         for series in self.site.series:
             for language in LANGUAGES:
                 view = View(language, series, series.latest, self.site)
-                latest = f"{view.language}/{edition_folder(view.series.id, 'latest')}"
-                target = f"{_name(view)}/index.html"
-                self._write(f"{latest}/index.html", moved(view.language, f"{latest}/index.html", target, view.title))
-                for path in sorted((self.fresh / _name(view) / "charts").iterdir()):
-                    _linked(path, self.fresh / latest / "charts" / path.name)
+                address = f"{language}/{view.latest_folder}/index.html"
+                self.fresh.write(address, moved(language, address, f"{_name(view)}/index.html", view.title))
 
     def _machines(self) -> None:
         """The catalogue with the files as they were written, the feeds and the list of pages."""
         editions = ((name.partition("/")[2], found) for name, (_, found) in self.record.editions.items())
         pages = [f"{folder}/{one.file}" for folder, found in editions for one in found]
         for address, data in site_files(self.site, sorted(self.pages | set(pages)), self._files):
-            self._write(address, data)
+            self.fresh.write(address, data)
 
     def _files(self, view: View) -> list[Described]:
-        addresses = (address for address, _ in edition_files(view))
-        return [Described.of(address, (self.fresh / address).read_bytes()) for address in addresses]
+        return [Described.of(one.address, self.fresh.read(one.address)) for one in edition_files(view)]
 
-    def _write(self, address: str, data: bytes) -> None:
-        path = self.fresh / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        if len(data) >= WORTH and path.suffix in SHRINKS:
-            path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, LEVEL, mtime=0))
 
-    def _link(self, old: str, new: str) -> bool:
-        """A file of the site before, taken over as it is; False where it was not there."""
-        found = False
-        for ending in ("", ".gz"):
-            path = self.before.folder / (old + ending)
-            if path.exists():
-                _linked(path, self.fresh / (new + ending))
-                found = found or not ending
-        return found
+def _is_long(job: Job) -> bool:
+    """A file of all figures, or a page of the whole edition."""
+    return isinstance(job, EditionFile) or (isinstance(job, Sheet) and not job.key)
+
+
+def _files_of(view: View) -> Iterator[EditionFile]:
+    """The files of an edition, which are the same for all languages."""
+    if view.language == LANGUAGES[0]:
+        yield from edition_files(view)
+
+
+def _latest_charts(view: View | None) -> str:
+    """Where the charts stand once more that follow the latest edition; empty for those of another edition."""
+    is_latest = view is not None and view.publication is view.whole_series.latest
+    return f"{view.language}/{view.latest_folder}/charts/" if view is not None and is_latest else ""
 
 
 def _name(view: View) -> str:
     return f"{view.language}/{view.folder}"
-
-
-def _linked(old: Path, new: Path) -> None:
-    """The same file under another name, or a copy where the system has no such links."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(old, new)
-    except OSError:
-        shutil.copyfile(old, new)
 
 
 def _swap(fresh: Path, out: Path) -> None:
@@ -278,4 +264,4 @@ def _swap(fresh: Path, out: Path) -> None:
     old = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-old-"))
     out.rename(old / out.name)
     fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    removed(old)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -61,22 +61,15 @@ class Tables:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        units: defaultdict[str, blake2b] = defaultdict(blake2b)
-        nodes: defaultdict[str, blake2b] = defaultdict(blake2b)
+        units: defaultdict[str, list[bytes]] = defaultdict(list)
+        nodes: defaultdict[str, list[bytes]] = defaultdict(list)
         for name in ("units.csv", "ranking.csv", "values.csv", "scores.csv"):
-            for unit, code, line in self._lines(name):
-                units[unit].update(line)
+            for unit, code, line in lines_of(publication.members[name]):
+                units[unit].append(line)
                 if name == "scores.csv":
-                    nodes[code].update(line)
-        self.of_unit = {unit: found.hexdigest() for unit, found in units.items()}
-        self.of_node = {code: found.hexdigest() for code, found in nodes.items()}
-
-    def _lines(self, name: str) -> Iterator[tuple[str, str, bytes]]:
-        rows = csv.reader(io.StringIO(self._publication.members[name].decode(), newline=""))
-        header = next(rows)
-        unit, code = header.index("unit"), header.index("code") if "code" in header else None
-        for row in rows:
-            yield row[unit], "" if code is None else row[code], "\x1f".join(row).encode()
+                    nodes[code].append(line)
+        self.of_unit = {unit: _of_lines(found) for unit, found in units.items()}
+        self.of_node = {code: _of_lines(found) for code, found in nodes.items()}
 
     @cached_property
     def shared(self) -> str:
@@ -88,6 +81,23 @@ class Tables:
     @cached_property
     def units(self) -> str:
         return digest(self._publication.members["units.csv"].hex())
+
+
+def lines_of(table: bytes) -> Iterator[tuple[str, str, bytes]]:
+    """The unit, the code (empty where the table has none) and the line; a table without quotes is only cut up."""
+    header = table[: table.index(b"\n")].decode().split(",")
+    unit, code = header.index("unit"), header.index("code") if "code" in header else None
+    if b'"' in table:
+        rows = ((row, "\x1f".join(row).encode()) for row in csv.reader(io.StringIO(table.decode(), newline="")))
+    else:
+        rows = ((line.decode().split(","), line) for line in table.rstrip(b"\n").split(b"\n"))
+    next(rows)
+    for row, line in rows:
+        yield row[unit], "" if code is None else row[code], line
+
+
+def _of_lines(lines: Sequence[bytes]) -> str:
+    return blake2b(b"\n".join(lines)).hexdigest()
 
 
 @cache

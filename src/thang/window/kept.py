@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from thang.window.compressed import opened
+from thang.window.folder import GZ
 from thang.window.ingredients import program
-from thang.window.press import Drawn, Shown, main_of
+from thang.window.press import Drawn, Shown
 
 MARK = ".thang-window"
 
@@ -21,20 +24,26 @@ class Damaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page that was written: below which language and folder, of what it was made, and what is known of it."""
+    """A page that was written: below which language and folder, of what it was made, and what is known of it.
+
+    `begin` and `end`: where its text stands in the compressed file.
+    """
 
     file: str
     key: str
     title: str
     charts: tuple[Shown, ...]
+    begin: int
+    end: int
 
     def record(self) -> list[Any]:
-        return [self.file, self.key, self.title, [[one.title, one.name, one.has_picture] for one in self.charts]]
+        charts = [[one.title, one.name, one.has_picture] for one in self.charts]
+        return [self.file, self.key, self.title, charts, self.begin, self.end]
 
 
 def entry_of(record: list[Any]) -> Entry:
-    file, key, title, charts = record
-    return Entry(file, key, title, tuple(Shown(*chart) for chart in charts))
+    file, key, title, charts, begin, end = record
+    return Entry(file, key, title, tuple(Shown(*chart) for chart in charts), begin, end)
 
 
 @dataclass
@@ -47,12 +56,12 @@ class Record:
     verified: set[str] = field(default_factory=set)
     editions: dict[str, tuple[str, list[Entry]]] = field(default_factory=dict)
 
-    def write(self, folder: Path) -> None:
+    def text(self) -> bytes:
         editions = {
             name: [key, [one.record() for one in pages]] for name, (key, pages) in sorted(self.editions.items())
         }
         whole = {"program": program(), "verified": sorted(self.verified), "editions": editions}
-        (folder / MARK).write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True)
@@ -91,10 +100,11 @@ class Before:
     def _entries(self) -> Iterator[tuple[str, Entry]]:
         return ((name, one) for name, (_, pages) in self.record.editions.items() for one in pages)
 
-    def text(self, where: str, entry: Entry) -> Drawn:
-        """A page's text as it stands. Raises Damaged when somebody changed the site by hand."""
+    def text(self, where: str, entry: Entry) -> tuple[Drawn, bytes]:
+        """A page's text, and its compressed form. Raises Damaged when somebody changed the site by hand."""
         try:
-            data = (self.folder / where / entry.file).read_bytes()
-            return Drawn(entry.title, main_of(data), entry.charts)
-        except (OSError, ValueError):
+            with open(f"{self.folder}/{where}/{entry.file}{GZ}", "rb") as file:  # as in `folder`
+                packed = file.read()[entry.begin : entry.end]
+            return Drawn(entry.title, opened(packed), entry.charts), packed
+        except (OSError, zlib.error):
             raise Damaged from None

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 
 from thang.engine.framework import Language
 from thang.window.catalogue import LANGUAGES, Agent, Catalogue, File, catalogue_files
 from thang.window.described import MEMBERS, SiteFacts, described, from_bundle
+from thang.window.editions import Publication
 from thang.window.feeds import feed, feed_address, robots, sitemap
 from thang.window.linked import catalogue_linked, dataset_linked
 from thang.window.page import Site, View
-from thang.window.tables import Make, tables
+from thang.window.tables import SCORES, Make, tables
 from thang.words.site import site_text
 
 Files = Callable[[View], Iterable[File]]
 
 
-def edition_files(view: View) -> Iterator[tuple[str, Make]]:
-    """Address → what makes the file: the bundle, its members, and the same figures in other forms."""
-    folder, publication = view.data_folder, view.publication
-    yield f"{folder}/{view.bundle_name}", lambda: publication.data
+@dataclass(frozen=True, slots=True, eq=False)
+class EditionFile:
+    """A file of an edition that machines read, of which bundle it is, and what makes it.
+
+    `is_computed`: of figures that were computed again, and not of the bundle's members alone.
+    """
+
+    address: str
+    bundle: bytes
+    make: Make
+    is_computed: bool = False
+
+
+def edition_files(view: View) -> Iterator[EditionFile]:
+    """The bundle, its members, and the same figures in other forms."""
+    folder, one = view.data_folder, view.publication
+    yield EditionFile(f"{folder}/{view.bundle_name}", one.data, lambda: [one.data])
     for name in MEMBERS:
-        yield f"{folder}/{name}", partial(publication.members.__getitem__, name)
-    yield from ((f"{folder}/{name}", make) for name, make in tables(publication))
+        yield EditionFile(f"{folder}/{name}", one.data, partial(_member, one, name))
+    for name, make in tables(one):
+        yield EditionFile(f"{folder}/{name}", one.data, make, is_computed=name == SCORES)
+
+
+def _member(publication: Publication, name: str) -> Sequence[bytes]:
+    return [publication.members[name]]
 
 
 def dataset_text(view: View) -> str:

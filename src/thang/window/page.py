@@ -56,7 +56,7 @@ class Site:
         return self.url or LOCAL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """What stands around the pages of an edition, or around those of the whole site, in one language.
 
@@ -134,6 +134,11 @@ class View:
         """An amendment has a folder of its own, so that the old address keeps the old figures."""
         one = self.publication
         return edition_folder(self.series.id, one.framework.edition, one.identity if one.amends else "")
+
+    @property
+    def latest_folder(self) -> str:
+        """The folder that follows the latest edition of the series."""
+        return edition_folder(self.series.id, "latest")
 
     @property
     def data_folder(self) -> str:

@@ -1,4 +1,4 @@
-"""Drawing: from a page to its text, from a text to the bytes of a file with what stands around it.
+"""Drawing: from a page to its text and the files of its charts.
 
 The text of a page holds nothing of the folder that it stands in, so that it can stand in another edition's as it is.
 """
@@ -17,18 +17,12 @@ from thang.engine.framework import Language
 from thang.look.assets import asset_name
 from thang.look.chart_data import chart_csv, chart_json
 from thang.look.draw import draw as draw_chart
-from thang.look.gallery import POLICY
 from thang.look.markup import Markup, is_seen
-from thang.window.addresses import edition_folder, relative
-from thang.window.citing import citation, embed_code
-from thang.window.linked import script
-from thang.window.machines import catalogue_text, dataset_text
-from thang.window.page import Drawing, Frame, Page
+from thang.window.addresses import relative
+from thang.window.page import Drawing, Page
 from thang.words.site import site_text
 
-BEGIN, END = b'<main id="content">', b"</main>"
 OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
-_GAP = markupsafe.Markup("\0")
 File = tuple[str, bytes]
 
 
@@ -43,7 +37,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`main` is the page's text, as it stands between BEGIN and END; `charts` are in their order on the page."""
+    """`main` is the page's text; `charts` are in their order on the page."""
 
     title: str
     main: bytes
@@ -55,11 +49,11 @@ def drawn(page: Page, language: Language) -> tuple[Drawn, list[File]]:
     charts = [(drawing, draw_chart(drawing.chart)) for drawing in page.drawings]
     shown = [_for_template(drawing, svg) for drawing, svg in charts]
     text = (
-        _environment()
+        environment()
         .get_template(page.template)
         .render(
             **page.facts,
-            **_words(f"{language}/{page.address}", language),
+            **words(f"{language}/{page.address}", language),
             title=page.title,
             drawings=shown,
         )
@@ -69,51 +63,13 @@ def drawn(page: Page, language: Language) -> tuple[Drawn, list[File]]:
     return Drawn(page.title, text.encode(), kept), files
 
 
-def whole(frame: Frame, address: str, page: Drawn) -> bytes:
-    """The file: the text with what stands around it. `address` is below the language's folder."""
-    language = frame.language
-    path = f"{language}/{address}"
-    text = (
-        _environment()
-        .get_template("frame.html")
-        .render(
-            **_words(path, language),
-            frame=frame,
-            title=page.title,
-            address=address,
-            linked=_linked(frame, address),
-            is_current=lambda link: link.address == address,
-            citing=_citing(frame, path, page),
-            gap=_GAP,
-            policy=POLICY,
-        )
-    )
-    above, below = text.split(_GAP)
-    return above.encode() + BEGIN + page.main + END + below.encode()
-
-
 def moved(language: Language, path: str, target: str, title: str) -> bytes:
     """A page at an address that stays, which leads to another one; both below the site's folder."""
-    words = {**_words(path, language), "title": title, "target": relative(path, target)}
-    return _environment().get_template("moved.html").render(words).encode()
+    facts = words(path, language) | {"title": title, "target": relative(path, target)}
+    return environment().get_template("moved.html").render(facts).encode()
 
 
-def _linked(frame: Frame, address: str) -> markupsafe.Markup:
-    """What search engines read: of the first page the whole catalogue, of a ranking its edition."""
-    text = ""
-    if frame.view is None and address == "index.html":
-        text = catalogue_text(frame.site, frame.language)
-    elif frame.view is not None and address == f"{frame.view.folder}/index.html":
-        text = dataset_text(frame.view)
-    return markupsafe.Markup(script(text) if text else "")  # noqa: S704  # thang.window.linked escapes every text
-
-
-def main_of(data: bytes) -> bytes:
-    """The text of a page from its file; texts from outside cannot hold the marks, because they are escaped."""
-    return data[data.index(BEGIN) + len(BEGIN) : data.rindex(END)]
-
-
-def _words(path: str, language: Language) -> Mapping[str, object]:
+def words(path: str, language: Language) -> dict[str, object]:
     """What every template can say. `to` leads to a page of the same language, `to_root` to a file below the site."""
     other = OTHER[language]
     return {
@@ -126,33 +82,6 @@ def _words(path: str, language: Language) -> Mapping[str, object]:
         "to_other": relative(path, other + path[len(language) :]),
         "asset": lambda name: relative(path, f"static/{asset_name(name)}"),
     }
-
-
-def _citing(frame: Frame, path: str, page: Drawn) -> Mapping[str, object] | None:
-    """How to cite the page, and for each chart the code that shows it elsewhere: this edition's, or the latest's."""
-    view = frame.view
-    if view is None:
-        return None
-    one, site = view.publication, view.site
-    title = f"{page.title} · {view.title}" if page.title != view.title else view.title
-    words = citation(one, title, site.publisher, site.base + path, view.language)
-    latest = edition_folder(view.series.id, "latest")
-    folders = {"embed_frozen": view.folder, "embed_latest": latest}
-    charts = [
-        {
-            "title": chart.title,
-            "codes": {
-                name: embed_code(
-                    f"{frame.site.base}{view.language}/{folder}/charts/{chart.name}.svg",
-                    frame.site.base + path,
-                    chart.title,
-                )
-                for name, folder in folders.items()
-            },
-        }
-        for chart in page.charts
-    ]
-    return {"citation": words, "charts": charts}
 
 
 def _name(drawing: Drawing) -> str:
@@ -182,7 +111,7 @@ def _chart_files(drawing: Drawing, svg: Markup, language: Language) -> Iterator[
         yield f"{address}.png", picture(drawing.chart)
 
 
-def _seen(value: object) -> object:
+def seen(value: object) -> object:
     """Texts from outside without what is not seen, such as controls that turn the direction of reading."""
     if not isinstance(value, str) or isinstance(value, markupsafe.Markup) or value.replace("\u00a0", "").isprintable():
         return value
@@ -195,13 +124,13 @@ def _svg(chart: object) -> markupsafe.Markup:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
     """Every text is escaped, and nothing but the templates and our own drawings is markup."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_seen,
+        finalize=seen,
         trim_blocks=True,
         keep_trailing_newline=True,
     )

@@ -14,6 +14,7 @@ from thang.look.gallery import gallery_html
 from thang.window.catalogue import LANGUAGES
 from thang.window.catalogue import File as Described
 from thang.window.compare import compare_page
+from thang.window.framing import whole
 from thang.window.home import home_page
 from thang.window.indicator import indicator_page
 from thang.window.ingredients import Ingredients
@@ -22,7 +23,7 @@ from thang.window.map import map_page
 from thang.window.news import News, news_files, news_pages
 from thang.window.notes import NOTES
 from thang.window.page import Frame, Page, Site, View, frame_of, site_frame
-from thang.window.press import File, drawn, moved, whole
+from thang.window.press import File, drawn, moved
 from thang.window.profile import unit_page
 from thang.window.ranking import ranking_page
 from thang.window.search import search_page
@@ -77,7 +78,7 @@ def files_of(sheet: Sheet) -> Iterator[File]:
     page = sheet.make()
     language = sheet.frame.language
     text, charts = drawn(page, language)
-    yield f"{language}/{page.address}", whole(sheet.frame, page.address, text)
+    yield f"{language}/{page.address}", whole(sheet.frame, page.address, text).data
     yield from charts
 
 
@@ -103,10 +104,10 @@ def all_files(site: Site, news: News | None = None) -> Iterator[File]:
         yield from [(address, page), *charts]
     for view in views(site):
         if view.language == LANGUAGES[0]:
-            for address, make in edition_files(view):
-                data = make()
-                tables.setdefault(view.folder, []).append(Described.of(address, data))
-                yield address, data
+            for one in edition_files(view):
+                data = b"".join(one.make())
+                tables.setdefault(view.folder, []).append(Described.of(one.address, data))
+                yield one.address, data
     yield from site_files(site, sorted(pages), lambda view: tables[view.folder])
 
 

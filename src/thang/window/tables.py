@@ -5,35 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from thang.library.results import run_json
 from thang.window.editions import Publication
 
 NUMBERS = {"rank", "published", "compared", "points", "attainment", "max", "stated"}
-Make = Callable[[], bytes]
+SCORES = "scores.json"
+Make = Callable[[], Iterable[bytes]]
 
 
 def tables(publication: Publication) -> Iterator[tuple[str, Make]]:
     """File name → what makes it. Exact figures are text; beside them Parquet has the nearest binary numbers."""
-    yield "scores.json", lambda: _scores_json(publication)
-    yield "ranking.json", lambda: ranking_json(publication)
+    yield SCORES, partial(_scores_json, publication)
+    yield "ranking.json", lambda: [ranking_json(publication)]
     for name in ("scores", "ranking"):
         yield f"{name}.parquet", partial(_parquet_of, publication, f"{name}.csv")
 
 
-def _scores_json(publication: Publication) -> bytes:
-    """As `thang score --json` writes them."""
-    verdict, written = publication.verdict, bytearray()
-    for piece in run_json(verdict.run, verdict.file.digest):
-        written += piece.encode()
-    return bytes(written)
+def _scores_json(publication: Publication) -> Iterator[bytes]:
+    """As `thang score --json` writes them, in pieces."""
+    verdict = publication.verdict
+    return (piece.encode() for piece in run_json(verdict.run, verdict.file.digest))
 
 
-def _parquet_of(publication: Publication, table: str) -> bytes:
-    return parquet(publication.members[table])
+def _parquet_of(publication: Publication, table: str) -> Sequence[bytes]:
+    return [parquet(publication.members[table])]
 
 
 def ranking_json(publication: Publication) -> bytes:
@@ -72,4 +70,8 @@ def parquet(table: bytes) -> bytes:
 
 
 def _number(text: str | None) -> float | None:
-    return None if text is None else float(Fraction(text))
+    """The nearest one: Python's divisions of integers and its reading of decimals are rounded once."""
+    if text is None:
+        return None
+    above, _, below = text.partition("/")
+    return int(above) / int(below) if below else float(above)
