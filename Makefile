@@ -82,9 +82,9 @@ BUILD_NEEDS = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 
 pins: $(UV) ## recompile requirements/*.txt from pyproject.toml
 	echo uv | $(COMPILE) - --output-file requirements/tools.txt
-	$(COMPILE) pyproject.toml --extra window --output-file requirements/base.txt
+	$(COMPILE) pyproject.toml --extra window --extra workshop --output-file requirements/base.txt
 	"$(BIN)/python" -c '$(BUILD_NEEDS)' | $(COMPILE) - --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --extra parquet --extra window --extra test --extra docs --extra check \
+	$(COMPILE) pyproject.toml --extra parquet --extra window --extra workshop --extra test --extra docs --extra check \
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/test.txt
 	printf '%s\n' 'ckan[requirements]' ckanext-dcat | $(COMPILE) --no-emit-package psycopg2 --no-emit-package pglast \
 		--no-emit-package lxml --no-emit-package watchdog - --output-file requirements/harvest.txt

@@ -1,0 +1,1 @@
+"""The workshop: the private rooms of an index programme, a Django project."""

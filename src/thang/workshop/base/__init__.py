@@ -1,0 +1,1 @@
+"""What every app of the workshop leans on: parts · audit · acts · calendar · organisations · people · ui."""

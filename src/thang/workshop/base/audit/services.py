@@ -1,0 +1,106 @@
+"""Recording: called by every service inside its transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db import connection, models
+from django.utils import timezone
+
+from thang.look.keys import search_key
+from thang.words.workshop_audit import ACTIONS
+from thang.workshop.base.audit.chain import Said, digest_of
+from thang.workshop.base.audit.models import Entry, Head
+
+State = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and on whose behalf, as the trail names them."""
+
+    name: str
+    on_behalf_of: str = ""
+
+
+SYSTEM = Actor("thang")
+
+
+class OutsideTransaction(Exception):
+    """A write and its entry must stand or fall together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One write: `before` and `after` hold what changed, by fields; None for a thing that was not there."""
+
+    action: str
+    subject: models.Model
+    before: State | None = None
+    after: State | None = None
+    basis: str = ""
+
+
+def record(actor: Actor, action: str, subject: models.Model, **facts: State | str | None) -> Entry:
+    """One entry; `before`, `after`, `basis` as in Done. Raises OutsideTransaction, KeyError for an unknown action."""
+    return record_all(actor, [Done(action, subject, **facts)])[0]  # type: ignore[arg-type]  # the fields of Done
+
+
+def record_all(actor: Actor, writes: Sequence[Done]) -> list[Entry]:
+    """An entry for each of the writes, in their order."""
+    if not connection.in_atomic_block:
+        raise OutsideTransaction
+    head = Head.objects.select_for_update().get(pk=1)
+    now = timezone.now().astimezone(UTC)
+    entries = []
+    for write in writes:
+        entry = _entry(actor, write, head, now)
+        head.number, head.digest = entry.number, entry.digest
+        entries.append(entry)
+    Entry.objects.bulk_create(entries, batch_size=500)
+    head.save()
+    return entries
+
+
+def subject_of(subject: models.Model) -> str:
+    """How the trail names a row: `organisations.organisation:15`."""
+    return f"{subject._meta.label_lower}:{subject.pk}"
+
+
+def _entry(actor: Actor, write: Done, head: Head, now: datetime) -> Entry:
+    ACTIONS[write.action]  # an action without a sentence could not be read
+    entry = Entry(
+        number=head.number + 1,
+        at=now,
+        actor=actor.name,
+        on_behalf_of=actor.on_behalf_of,
+        action=write.action,
+        subject=subject_of(write.subject),
+        subject_name=str(write.subject)[:500],
+        before=_json(write.before),
+        after=_json(write.after),
+        basis=write.basis,
+        previous=head.digest,
+    )
+    entry.search_key = search_key(f"{entry.actor} {entry.on_behalf_of} {entry.subject_name}")[:1000]
+    entry.digest = digest_of(_said(entry), entry.previous)
+    return entry
+
+
+def _said(entry: Entry) -> Said:
+    return entry.link.said
+
+
+def _json(state: State | None) -> str:
+    if state is None:
+        return ""
+    return json.dumps({name: _text(value) for name, value in state.items()}, ensure_ascii=False, sort_keys=True)
+
+
+def _text(value: object) -> str | None:
+    if value is None:
+        return None
+    return value.isoformat() if isinstance(value, date) else str(value)

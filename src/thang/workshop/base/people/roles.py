@@ -1,0 +1,47 @@
+"""The roles, and what each may do: one table, from which permission and the access table are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`sees_below`: also everything below the organisation in which it is held. `keeps`: what it may write there."""
+
+    name: str
+    sees_below: bool = False
+    sees_trail: bool = False
+    keeps: frozenset[str] = frozenset()
+
+
+ORGANISATIONS, PEOPLE = "organisations", "people"
+ROLES = {
+    role.name: role
+    for role in (
+        Role("office", sees_below=True, sees_trail=True, keeps=frozenset({ORGANISATIONS, PEOPLE})),
+        Role("officer"),
+        Role("supplier", sees_below=True),
+        Role("head", sees_below=True),
+        Role("appraiser"),
+        Role("council", sees_below=True, sees_trail=True),
+        Role("data_officer"),
+        Role("security_officer"),
+        Role("infrastructure_officer"),
+        Role("operator", sees_below=True, sees_trail=True),
+    )
+}
+
+
+def those_that(**wanted: object) -> list[str]:
+    """Names of the roles with such properties.
+
+    >>> those_that(sees_trail=True)
+    ['office', 'council', 'operator']
+    """
+    return [one.name for one in ROLES.values() if all(getattr(one, name) == value for name, value in wanted.items())]
+
+
+def keepers(of: str) -> list[str]:
+    """Names of the roles that may write it."""
+    return [one.name for one in ROLES.values() if of in one.keeps]

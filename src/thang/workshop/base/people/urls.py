@@ -1,0 +1,19 @@
+"""Addresses of people and of signing in."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from thang.workshop.base.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-in/as/", views.sign_in_as, name="sign_in_as"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("people/", views.people, name="list"),
+    path("people/<int:pk>/", views.person, name="person"),
+    path("people/add/", views.add, name="add"),
+    path("people/<int:pk>/appoint/", views.give_role, name="appoint"),
+    path("people/appointments/<int:pk>/end/", views.end_role, name="relieve"),
+]

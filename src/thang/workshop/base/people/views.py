@@ -1,0 +1,133 @@
+"""Signing in, and the pages of people."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from thang.words.workshop import workshop_text
+from thang.workshop.base.organisations.queries import names_of
+from thang.workshop.base.parts.language import language_of
+from thang.workshop.base.parts.listing import Column, Listing
+from thang.workshop.base.people.access import people_seen_by
+from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
+from thang.workshop.base.people.middleware import actor_of, reach_of
+from thang.workshop.base.people.models import Appointment, Person
+from thang.workshop.base.people.services import Term, add_person, appoint, relieve
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """By password; where the demonstration is on and the request comes from this machine, also as a made-up person."""
+    form = SignInForm(request.POST or None, language=language_of(request))
+    if form.is_valid():
+        person = authenticate(request, username=form.cleaned_data["sign_in"], password=form.cleaned_data["password"])
+        if isinstance(person, Person) and not person.is_demonstration:
+            login(request, person)
+            return redirect(_next(request))
+        form.add_error(None, workshop_text("sign_in_wrong", language_of(request)))
+    people = Person.objects.filter(is_demonstration=True).order_by("pk") if _may_demonstrate(request) else []
+    roles = [(one, _roles(request, one)) for one in people]
+    return render(request, "people/sign_in.html", {"form": form, "people": roles, "next": _next(request)})
+
+
+@login_not_required
+@require_POST
+def sign_in_as(request: HttpRequest) -> HttpResponse:
+    """As a demonstration person; there is no such page from another machine, or without the demonstration."""
+    if not _may_demonstrate(request):
+        raise Http404
+    login(request, get_object_or_404(Person, is_demonstration=True, sign_in=request.POST.get("person", "")))
+    return redirect(_next(request))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("people:sign_in")
+
+
+def people(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    columns = [
+        Column("name", lambda one: one.name, "sort_key", lambda one: f"/people/{one.pk}/"),
+        Column("sign_in", lambda one: one.sign_in, "sign_in"),
+        Column("email", lambda one: one.email, "email", is_hidden=True),
+    ]
+    rows = people_seen_by(reach_of(request)).order_by("sort_key", "pk")
+    listing = Listing(request, rows, columns, search="search_key")
+    may_add = reach_of(request).keeps("people")
+    return listing.export("people") or render(request, "people/list.html", {"listing": listing, "may_add": may_add})
+
+
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who it is, and every role that they hold or held."""
+    reach = reach_of(request)
+    one = get_object_or_404(people_seen_by(reach), pk=pk)
+    held = list(one.appointments.select_related("organisation").order_by("-since", "pk"))
+    names = names_of(row.organisation for row in held)
+    kept = set(reach.kept("people").filter(appointments__person=one).values_list("pk", flat=True))
+    rows = [(row, names[row.organisation_id], row.lasts_on(reach.today), row.organisation_id in kept) for row in held]
+    facts = {"one": one, "rows": rows, "may_appoint": reach.keeps("people")}
+    return render(request, "people/person.html", facts)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    if not reach_of(request).keeps("people"):
+        raise Http404
+    form = PersonForm(request.POST or None, language=language_of(request))
+    if form.is_valid() and form.performs(add_person, **form.cleaned_data, actor=actor_of(request)):
+        made = Person.objects.get(sign_in=form.cleaned_data["sign_in"])
+        return redirect("people:appoint", made.pk)
+    return render(request, "people/form.html", {"form": form, "what": "person_add"})
+
+
+@require_http_methods(["GET", "POST"])
+def give_role(request: HttpRequest, pk: int) -> HttpResponse:
+    """Also for somebody without any role yet, whom nobody sees: who keeps people may give them their first one."""
+    reach = reach_of(request)
+    if not reach.keeps("people"):
+        raise Http404
+    new = Person.objects.filter(appointments=None)
+    one = get_object_or_404((people_seen_by(reach) | new).distinct(), pk=pk)
+    form = AppointmentForm(request.POST or None, language=language_of(request), reach=reach)
+    if form.is_valid() and form.performs(appoint, one, Term(**form.cleaned_data), actor=actor_of(request)):
+        return redirect("people:person", one.pk)
+    return render(request, "people/form.html", {"form": form, "what": "person_appoint", "name": one.name})
+
+
+@require_http_methods(["GET", "POST"])
+def end_role(request: HttpRequest, pk: int) -> HttpResponse:
+    reach = reach_of(request)
+    one = get_object_or_404(Appointment, pk=pk, organisation__in=reach.kept("people"))
+    form = EndForm(request.POST or None, language=language_of(request))
+    if form.is_valid() and form.performs(relieve, one, **form.cleaned_data, actor=actor_of(request)):
+        return redirect("people:person", one.person_id)
+    return render(request, "people/form.html", {"form": form, "what": "person_relieve", "name": one.person.name})
+
+
+def _roles(request: HttpRequest, one: Person) -> str:
+    held = one.appointments.select_related("organisation").order_by("pk")
+    say = {row.pk: workshop_text(f"role_{row.role}", language_of(request)) for row in held}
+    return "; ".join(f"{say[row.pk]}, {row.organisation}" for row in held)
+
+
+def _may_demonstrate(request: HttpRequest) -> bool:
+    """The demonstration is on, and the one who asks sits at this machine: no proxy stands between."""
+    address = request.META.get("REMOTE_ADDR", "")
+    is_near = "HTTP_X_FORWARDED_FOR" not in request.META and address and ip_address(address).is_loopback
+    return bool(settings.CHOSEN.demonstration and is_near)
+
+
+def _next(request: HttpRequest) -> str:
+    """Where they wanted to go, if it is a page of this site."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"

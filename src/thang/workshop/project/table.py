@@ -1,0 +1,270 @@
+"""The settings: one table of names, defaults and help, read once from the environment, with all faults told at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from thang.words.sentence import Sentence
+
+PREFIX = "THANG_"
+# Read by the command before any table, and by `make test`; no setting of the workshop.
+NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
+KEY_FILE = "secret.key"
+SHORTEST_SECRET = 32
+
+
+class Unfit(ValueError):
+    """A value that a setting cannot take; the text is a key of FAULTS."""
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _secret(value: str) -> str:
+    if value and len(value) < SHORTEST_SECRET:
+        raise Unfit("secret")
+    return value
+
+
+def _yes_no(value: str) -> bool:
+    answers = {"yes": True, "no": False, "có": True, "không": False, "1": True, "0": False}
+    if value.lower() not in answers:
+        raise Unfit("yes_no")
+    return answers[value.lower()]
+
+
+def _language(value: str) -> str:
+    if value not in ("vi", "en"):
+        raise Unfit("language")
+    return value
+
+
+def _address(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise Unfit("address")
+    return value
+
+
+def _hosts(value: str) -> str:
+    if not all(re.fullmatch(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]", host) for host in value.split(",")):
+        raise Unfit("hosts")
+    return value
+
+
+def _origin(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+", value):
+        raise Unfit("origin")
+    return value
+
+
+def _database(value: str) -> str:
+    if not value:
+        return value
+    try:
+        known = conninfo_to_dict(value)
+    except ProgrammingError:
+        raise Unfit("database") from None
+    if not value.startswith(("postgresql://", "postgres://")) or not known.get("dbname"):
+        raise Unfit("database")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`reads` gives the value of a text or raises Unfit; the value of a secret is shown nowhere."""
+
+    name: str
+    default: str
+    reads: Callable[[str], str | bool]
+    help: Sentence
+    is_secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name.upper()
+
+
+TABLE = (
+    Setting(
+        "data",
+        "thang-data",
+        _text,
+        Sentence("thư mục giữ cơ sở dữ liệu, khóa bí mật và tệp", "the folder of database, secret key and files"),
+    ),
+    Setting(
+        "database",
+        "",
+        _database,
+        Sentence(
+            "để trống: SQLite trong thư mục dữ liệu; hoặc postgresql://người-dùng:mật-khẩu@máy/tên",
+            "empty: SQLite in the data folder; or postgresql://user:password@host/name",
+        ),
+        is_secret=True,
+    ),
+    Setting(
+        "secret_key",
+        "",
+        _secret,
+        Sentence(
+            "khóa ký phiên làm việc; để trống: tự tạo ở lần chạy đầu, giữ trong thư mục dữ liệu",
+            "the key that signs sessions; empty: made at the first start and kept in the data folder",
+        ),
+        is_secret=True,
+    ),
+    Setting("address", "127.0.0.1:8001", _address, Sentence("địa chỉ máy chủ lắng nghe", "where the server listens")),
+    Setting(
+        "hosts",
+        "localhost,127.0.0.1,[::1]",
+        _hosts,
+        Sentence("các tên miền được phép, cách nhau bằng dấu phẩy", "the names under which it may be asked, by commas"),
+    ),
+    Setting(
+        "origin",
+        "",
+        _origin,
+        Sentence(
+            "địa chỉ https mà người dùng mở, khi đứng sau máy chủ trung gian",
+            "the https address that users open, when a proxy stands before it",
+        ),
+    ),
+    Setting("language", "vi", _language, Sentence("ngôn ngữ khi người dùng chưa chọn", "until a user has chosen one")),
+    Setting(
+        "demonstration",
+        "no",
+        _yes_no,
+        Sentence(
+            "yes: người minh họa đăng nhập không cần mật khẩu, chỉ trên chính máy này",
+            "yes: demonstration people sign in without a password, on this very machine only",
+        ),
+    ),
+)
+
+FAULTS = {
+    "secret": Sentence("phải có ít nhất 32 ký tự", "must have at least 32 characters"),
+    "yes_no": Sentence("phải là yes hoặc no", "must be yes or no"),
+    "language": Sentence("phải là vi hoặc en", "must be vi or en"),
+    "address": Sentence("phải có dạng 127.0.0.1:8001", "must look like 127.0.0.1:8001"),
+    "hosts": Sentence(
+        "phải là tên miền cách nhau bằng dấu phẩy, ví dụ dti.laocai.gov.vn",
+        "must be host names with commas between them, such as dti.example.gov.vn",
+    ),
+    "origin": Sentence("phải có dạng https://dti.laocai.gov.vn", "must look like https://dti.example.gov.vn"),
+    "database": Sentence(
+        "phải để trống (SQLite) hoặc có dạng postgresql://người-dùng:mật-khẩu@máy/tên",
+        "must be empty (SQLite) or look like postgresql://user:password@host/name",
+    ),
+    "unknown": Sentence(
+        "không có thiết lập này⟦; gần nhất: {nearest}⟧", "there is no such setting⟦; nearest: {nearest}⟧"
+    ),
+    "loopback": Sentence(
+        "người minh họa chỉ được phép khi THANG_ADDRESS và THANG_HOSTS là chính máy này",
+        "demonstration people are allowed only while THANG_ADDRESS and THANG_HOSTS are this very machine",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A variable, and the key of FAULTS that says what would be right."""
+
+    variable: str
+    kind: str
+    nearest: str = ""
+
+
+class WrongSettings(Exception):
+    """Every fault at once."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(f"{one.variable}: {FAULTS[one.kind].en}" for one in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was chosen, for the whole life of the process."""
+
+    data: Path
+    database: str
+    secret_key: str
+    address: str
+    hosts: tuple[str, ...]
+    origin: str
+    language: str
+    demonstration: bool
+
+    @property
+    def secret(self) -> str:
+        """The secret that was given, else the one in the data folder, which is made where there is none."""
+        return self.secret_key or _kept_secret(self.data)
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """The settings of the environment. Raises WrongSettings."""
+    values: dict[str, str | bool] = {}
+    faults = list(_unknown(environ))
+    for one in TABLE:
+        try:
+            values[one.name] = one.reads(environ.get(one.variable, "") or one.default)
+        except Unfit as unfit:
+            faults.append(Fault(one.variable, str(unfit)))
+    if not faults and values["demonstration"] and not _is_local(str(values["address"]), str(values["hosts"])):
+        faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
+    if faults:
+        raise WrongSettings(faults)
+    return Settings(
+        data=Path(str(values["data"])),
+        database=str(values["database"]),
+        secret_key=str(values["secret_key"]),
+        address=str(values["address"]),
+        hosts=tuple(str(values["hosts"]).split(",")),
+        origin=str(values["origin"]),
+        language=str(values["language"]),
+        demonstration=bool(values["demonstration"]),
+    )
+
+
+def _unknown(environ: Mapping[str, str]) -> Iterator[Fault]:
+    """A variable that begins as ours do and is none: most likely a slip, which would be passed over in silence."""
+    from difflib import get_close_matches  # noqa: PLC0415  # seldom needed, and slow to load
+
+    known = [one.variable for one in TABLE]
+    for name in sorted(environ):
+        if name.startswith(PREFIX) and name not in known and name not in NOT_OURS:
+            yield Fault(name, "unknown", "".join(get_close_matches(name, known, 1)))
+
+
+def _is_local(address: str, hosts: str) -> bool:
+    return all(_is_this_machine(host) for host in (address.rpartition(":")[0], *hosts.split(",")))
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _kept_secret(folder: Path) -> str:
+    path = folder / KEY_FILE
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+        file.flush()
+        os.fsync(file.fileno())
+    return path.read_text(encoding="ascii").strip()

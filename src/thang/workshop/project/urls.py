@@ -1,0 +1,15 @@
+"""Every address of the workshop."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("thang.workshop.base.ui.urls")),
+    path("", include("thang.workshop.base.people.urls")),
+    path("organisations/", include("thang.workshop.base.organisations.urls")),
+    path("audit/", include("thang.workshop.base.audit.urls")),
+]
+handler404 = "thang.workshop.base.parts.errors.not_found"
+handler403 = "thang.workshop.base.parts.errors.forbidden"
+handler500 = "thang.workshop.base.parts.errors.broken"
