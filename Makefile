@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS := -n auto --maxprocesses 8
 UPGRADE :=
-NEEDS := ssh-keygen=openssh-client sha256sum=coreutils file=file $(if $(CHROMIUM),,chromium=chromium)
+NEEDS := ssh-keygen=openssh-client sha256sum=coreutils file=file $(if $(CHROMIUM),,chromium=chromium) \
+	$(if $(TEST_DATABASE_URL),,pg_lsclusters=postgresql)
 
 # What a shell may carry over from other projects must not reach ours.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX
@@ -22,7 +23,7 @@ PROJECT := pyproject.toml src/thang/__init__.py
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SITE :=
-.PHONY: help setup setup-dev demo test fast lint types imports site docs harvest access bench mutants licences check pins clean
+.PHONY: help setup setup-dev demo test fast lint types imports site docs harvest access bench mutants crash licences check pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -33,9 +34,10 @@ setup-dev: $(TEST) ## the same, with the tools and what the tests need
 demo: $(BASE) ## score the shipped figures, explain, seal and verify, and serve the public site until Ctrl+C
 	@"$(BIN)/thang" demo --out build/demo
 
-test: $(TEST) $(HARVEST)/.stamp ## run every test and every example in the docs
+test: $(TEST) $(HARVEST)/.stamp ## run every test and every example in the docs, and the workshop's on PostgreSQL too
 	@sh tools/needs.sh $(NEEDS)
 	"$(BIN)/pytest" $(WORKERS)
+	"$(BIN)/python" -m tools.postgres "$(BIN)/pytest" $(WORKERS) tests/workshop
 
 fast: $(TEST) ## the tests that are not slow, for every save
 	"$(BIN)/pytest" $(WORKERS) -m "not slow"
@@ -60,16 +62,22 @@ docs: site ## examples in the docs run, generated pages are fresh, the site buil
 
 harvest: $(HARVEST)/.stamp ## CKAN's own parser of catalogues (AGPL), for the tests only, in an environment of its own
 
-access: $(TEST) ## a page of every kind of the site in a real browser, and how fast the ranking is there
+access: $(TEST) ## who gets which page of the workshop; a page of every kind in a real browser, and how fast
 	@sh tools/needs.sh $(NEEDS)
+	"$(BIN)/python" -m tools.access_table
 	"$(BIN)/python" -m benchmarks.access $(SITE)
 	"$(BIN)/python" -m benchmarks.access --speed
 
 bench: $(TEST) ## each figure beside its peer or its limit
 	"$(BIN)/python" -m benchmarks
+	"$(BIN)/python" -m benchmarks.workshop_pages
 
 mutants: $(TEST) ## 10,000 changed publications and framework files: none may crash or pass falsely
 	"$(BIN)/python" -m benchmarks.mutants
+
+crash: $(TEST) ## twenty processes write and are killed, on SQLite and PostgreSQL: no acknowledged write may be lost
+	"$(BIN)/python" -m benchmarks.crash
+	"$(BIN)/python" -m benchmarks.crash --postgres
 
 licences: $(TEST) ## the licence of every dependency; AGPL or GPL for users fails
 	@"$(BIN)/python" -m tools.licences

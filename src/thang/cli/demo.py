@@ -7,13 +7,14 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from thang.bundle.publish import Notes, publish
 from thang.cli.console import DONE, Console, WrongUse
 from thang.cli.demo_communes import communes, synthetic_values, units_table
 from thang.cli.demo_publication import SEALED, how_to_check, show_publication, shown_path
+from thang.cli.demo_workshop import later, seeded, served
 from thang.cli.explain import explain_node, explain_total
 from thang.cli.files import write_whole
 from thang.cli.inputs import Tables, run_of
@@ -46,16 +47,22 @@ def demo(args: argparse.Namespace, console: Console) -> int:
     folder = show_publication(read_framework(shipped.framework), dti, PROVINCE, args.out, console)
     console.print("\n" + how_to_check(folder, console))
     _heading(console.say("demo_window"), console)
-    _window(folder, lao_cai, args, console)
+    bundles = _window(folder, lao_cai, args, console)
+    _heading(console.say("demo_workshop"), console)
+    data = folder / "workshop"
+    has_workshop = seeded(data, bundles, args.port + 1, console)
     paths = [os.path.relpath(path) for path in (sys.argv[0], shipped.values, shipped.units) if path is not None]
     facts = dict(zip(("thang", "values", "units"), paths, strict=True)) | {"framework": DTI, "unit": PROVINCE}
     console.print("\n" + console.say("demo_next", facts) + "\n")
-    _serve(folder / "site", args, console)
+    if has_workshop and args.no_serve:
+        console.print(later(data, console))
+    with served(data, args.port + 1, console) if has_workshop and not args.no_serve else nullcontext():
+        _serve(folder / "site", args, console)
     return DONE
 
 
-def _window(folder: Path, lao_cai: Run, args: argparse.Namespace, console: Console) -> None:
-    """The public site of all the publications, as `thang window` builds it, served until it is stopped."""
+def _window(folder: Path, lao_cai: Run, args: argparse.Namespace, console: Console) -> list[Path]:
+    """The public site of all the publications, which are returned, as `thang window` builds it."""
     bundles = [folder / SEALED, *_further(folder, lao_cai, console)]
     site, shipped = folder / "site", _shipped(DTI)
     console.paragraph(console.say("demo_made_up"))
@@ -75,6 +82,7 @@ def _window(folder: Path, lao_cai: Run, args: argparse.Namespace, console: Conso
         )
     except WrongUse as error:  # installed without what builds a site: said, and the demo goes on
         console.print(console.say(error.sentence, error.facts))
+    return bundles
 
 
 def _further(folder: Path, lao_cai: Run, console: Console) -> Iterator[Path]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 
 import thang
 from thang.cli.console import AT_FAULT, DONE, Console
 from thang.cli.demo import shipped_run
+from thang.cli.doctor_workshop import examine_workshop
+from thang.cli.finding import Finding
 from thang.cli.score import difference_of
 from thang.engine.errors import Faulty
 from thang.library.framework_file import read_framework
@@ -23,15 +24,8 @@ OLDEST = (3, 11)
 PACKAGES = ("PyYAML", "rfc8785", "cryptography", "python-calamine")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    sentence: str
-    facts: dict[str, str]
-    is_good: bool
-
-
 def doctor(args: argparse.Namespace, console: Console) -> int:
-    findings = list(examine(console))
+    findings = [*examine(console), *examine_workshop(args.heads, console)]
     console.print(f"thang {thang.__version__}")
     for finding in findings:
         mark = console.say("doctor_ok" if finding.is_good else "doctor_bad")

@@ -23,6 +23,7 @@ from thang.cli.publish import seal
 from thang.cli.score import score
 from thang.cli.verify import verify_bundle
 from thang.cli.window import window
+from thang.cli.workshop import migrate, serve
 from thang.engine.errors import Faulty
 from thang.engine.framework import Language
 from thang.library.schemas import SCHEMAS
@@ -134,12 +135,17 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     parser = grammar.verb(verbs, "verify", verify_bundle)
     grammar.positional(parser, "BUNDLE")
     parser.add_argument("--signers", metavar="FILE", help=grammar.say("--signers"))
-    parser = grammar.verb(verbs, "window", window)
-    grammar.positional(parser, "BUNDLE", dest="bundles", nargs="+")
-    _add_site(grammar, parser)
+    _add_site(grammar, grammar.verb(verbs, "window", window))
     _add_demo(grammar, grammar.verb(verbs, "demo", demo))
-    grammar.verb(verbs, "doctor", doctor)
+    _add_workshop_verbs(grammar, verbs)
     return top
+
+
+def _add_workshop_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:
+    grammar.verb(verbs, "serve", serve)
+    grammar.verb(verbs, "migrate", migrate)
+    parser = grammar.verb(verbs, "doctor", doctor)
+    parser.add_argument("--heads", metavar="DIR", help=grammar.say("--heads"))
 
 
 def _add_demo(grammar: _Grammar, parser: _Parser) -> None:
@@ -149,6 +155,7 @@ def _add_demo(grammar: _Grammar, parser: _Parser) -> None:
 
 
 def _add_site(grammar: _Grammar, parser: _Parser) -> None:
+    grammar.positional(parser, "BUNDLE", dest="bundles", nargs="+")
     parser.add_argument("--out", metavar="DIR", required=True, help=grammar.say("--out WINDOW"))
     for name, what in (
         ("--url", "URL"),

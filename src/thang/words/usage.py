@@ -11,11 +11,13 @@ from thang.engine.framework import Language
 from thang.library.shape import nearest
 from thang.words.sentence import Sentence
 from thang.words.usage_demo import DEMO
+from thang.words.usage_workshop import WORKSHOP_USAGE
 
 S = Sentence
 
 USAGE: dict[str, Sentence] = {
     **DEMO,
+    **WORKSHOP_USAGE,
     "about": S(
         "Thang: tính điểm và xếp hạng theo bộ chỉ số, chính xác, mỗi điểm đều diễn giải được.",
         "Thang: scores and ranks by an index, exactly, with a receipt for every point.",

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 
 from thang.engine.framework import Language
 from thang.words.sentence import Sentence
+from thang.words.workshop_acts import ACTS
+from thang.words.workshop_calendar import CALENDAR
+from thang.words.workshop_import import IMPORT
 from thang.words.workshop_lists import LISTS
 
 S = Sentence
 
 WORKSHOP: dict[str, Sentence] = {
     **LISTS,
+    **IMPORT,
+    **ACTS,
+    **CALENDAR,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",
@@ -81,6 +87,19 @@ WORKSHOP: dict[str, Sentence] = {
     "person_relieve_short": S("Kết thúc", "End"),
     "appointments": S("Vai trò qua các thời kỳ", "Roles over time"),
     "appointments_empty": S("Chưa có vai trò nào.", "No role yet."),
+    "components": S("Các thành phần của trang", "Components"),
+    "components_about": S(
+        "Mọi thành phần dùng trong nơi làm việc, hoạt động thật; gửi biểu mẫu này không lưu gì.",
+        "Everything that pages are made of, alive; sending this form keeps nothing.",
+    ),
+    "components_form": S("Biểu mẫu: tóm tắt lỗi, lỗi cạnh từng ô", "A form: summary of errors, errors beside fields"),
+    "components_fit": S("Biểu mẫu đã hợp lệ; không có gì được lưu.", "The form is in order; nothing was kept."),
+    "components_list": S(
+        "Danh sách: sắp xếp, lọc, trang, chọn cột, tải về", "A list: order, filter, pages, columns, files"
+    ),
+    "components_empty": S("Chưa có gì: nói việc cần làm tiếp", "Nothing yet: what to do next"),
+    "components_progress": S("Tiến độ", "Progress"),
+    "nothing_yet": S("Chưa có gì ở đây", "Nothing here yet"),
     "trail": S("Nhật ký", "Trail"),
     "trail_about": S(
         "Mỗi lần ghi là một dòng, nối với dòng trước bằng mã băm: sửa hay bớt một dòng thì lộ ra.",

@@ -50,11 +50,14 @@ INSTALLED_APPS = [
     "django.forms",
     "thang.workshop.base.parts",
     "thang.workshop.base.audit",
+    "thang.workshop.base.acts",
+    "thang.workshop.base.calendar",
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -64,7 +67,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "thang.workshop.base.people.middleware.PersonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "thang.workshop.project.urls"
 WSGI_APPLICATION = "thang.workshop.project.wsgi.application"

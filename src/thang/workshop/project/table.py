@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -20,6 +22,7 @@ PREFIX = "THANG_"
 NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
 KEY_FILE = "secret.key"
 SHORTEST_SECRET = 32
+_PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
 
 
 class Unfit(ValueError):
@@ -196,8 +199,8 @@ class Settings:
     """What was chosen, for the whole life of the process."""
 
     data: Path
-    database: str
-    secret_key: str
+    database: str = field(repr=False)
+    secret_key: str = field(repr=False)
     address: str
     hosts: tuple[str, ...]
     origin: str
@@ -219,7 +222,7 @@ def read(environ: Mapping[str, str]) -> Settings:
             values[one.name] = one.reads(environ.get(one.variable, "") or one.default)
         except Unfit as unfit:
             faults.append(Fault(one.variable, str(unfit)))
-    if not faults and values["demonstration"] and not _is_local(str(values["address"]), str(values["hosts"])):
+    if values.get("demonstration") and not all(_is_local(str(values.get(name, ""))) for name in ("address", "hosts")):
         faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
     if faults:
         raise WrongSettings(faults)
@@ -245,13 +248,15 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(name, "unknown", "".join(get_close_matches(name, known, 1)))
 
 
-def _is_local(address: str, hosts: str) -> bool:
-    return all(_is_this_machine(host) for host in (address.rpartition(":")[0], *hosts.split(",")))
+def _is_local(addresses: str) -> bool:
+    """Whether each of them, with or without a port, is this very machine."""
+    return all(_is_this_machine(one) for one in addresses.split(","))
 
 
-def _is_this_machine(host: str) -> bool:
+def _is_this_machine(address: str) -> bool:
+    host = _PORT.sub("", address).strip("[]")
     try:
-        return host == "localhost" or ip_address(host.strip("[]")).is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
 
@@ -259,12 +264,13 @@ def _is_this_machine(host: str) -> bool:
 def _kept_secret(folder: Path) -> str:
     path = folder / KEY_FILE
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
-        file.flush()
-        os.fsync(file.fileno())
+    if not path.exists():
+        handle, fresh = tempfile.mkstemp(dir=folder, prefix=f".{KEY_FILE}-")  # readable by its owner alone
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # somebody else was first: theirs holds
+            os.link(fresh, path)
+        Path(fresh).unlink()
     return path.read_text(encoding="ascii").strip()

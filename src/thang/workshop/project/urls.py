@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("thang.workshop.base.ui.urls")),
     path("", include("thang.workshop.base.people.urls")),
     path("organisations/", include("thang.workshop.base.organisations.urls")),
+    path("acts/", include("thang.workshop.base.acts.urls")),
+    path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("audit/", include("thang.workshop.base.audit.urls")),
 ]
 handler404 = "thang.workshop.base.parts.errors.not_found"

@@ -46,7 +46,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The first entry that does not hold, and how: `changed`, `missing`, `not_next` or `shortened`."""
+    """The first entry that does not hold, and how: `changed`, `missing`, `not_next` or `shortened`.
+
+    `missing`: another number stands there; `not_next`: it does not follow the one before it, or comes after the head;
+    `shortened`: it is known to have been there, and nothing stands there any more.
+    """
 
     number: int
     how: str
@@ -56,7 +60,7 @@ def digest_of(said: Said, previous: str) -> str:
     """SHA-256 of the RFC 8785 JSON of the entry with the digest before it.
 
     >>> digest_of(Said(1, "2026-11-02T01:00:00.000000Z", "An", "", "act.added", "1", "Act", "", "", ""), BEGINNING)[:12]
-    '4f3ac2f77b4f'
+    'ee559377bcf5'
     """
     record: dict[str, int | str] = {field.name: getattr(said, field.name) for field in fields(said)}
     return sha256(rfc8785.dumps({**record, "previous": previous})).hexdigest()
@@ -81,5 +85,6 @@ def first_broken(links: Iterable[Link], head: Head, noted: Iterable[Head] = ()) 
         if digest_of(link.said, previous) != link.digest or wanted.pop(number, {link.digest}) != {link.digest}:
             return Broken(number, "changed")
         previous = link.digest
-    left = sorted(set(wanted) - {0})
-    return Broken(number + 1, "shortened") if left or head.number != number else None
+    if wanted.keys() - {0}:
+        return Broken(number + 1, "shortened")
+    return Broken(head.number + 1, "not_next") if head.number < number else None

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from thang.workshop.base.audit.chain import Head
 
 ENDING = ".audit-head.json"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def note(path: Path, head: Head) -> Path:
@@ -30,8 +32,15 @@ def note(path: Path, head: Head) -> Path:
 def noted(folder: Path) -> Iterator[tuple[Path, Head | None]]:
     """Every head in the folder and below; None for a file that cannot be read as one."""
     for path in sorted(folder.rglob(f"*{ENDING}")):
-        try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-            yield path, Head(int(found["number"]), str(found["digest"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            yield path, None
+        yield path, _read(path)
+
+
+def _read(path: Path) -> Head | None:
+    """A number that is none, or a digest that none can be, must not pass for a head that the chain has lost."""
+    try:
+        match json.loads(path.read_text(encoding="utf-8")):
+            case {"number": int(number), "digest": str(digest)} if number >= 0 and _DIGEST.fullmatch(digest):
+                return None if isinstance(number, bool) else Head(number, digest)
+    except (OSError, ValueError, RecursionError):
+        pass
+    return None

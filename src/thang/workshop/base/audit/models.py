@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import UTC
+from typing import Any, NoReturn
 
 from django.db import models
 
@@ -14,12 +15,27 @@ class NotChanged(Exception):
     """An entry of the trail is neither changed nor removed."""
 
 
+class Added(models.QuerySet["Entry"]):
+    """Rows that can be read and added to, not written over or removed many at a time either."""
+
+    def update(self, **changes: Any) -> NoReturn:
+        raise NotChanged(self.model._meta.label)
+
+    def delete(self) -> NoReturn:
+        raise NotChanged(self.model._meta.label)
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list[Entry]:
+        if kwargs.get("update_conflicts") or kwargs.get("ignore_conflicts"):
+            raise NotChanged(self.model._meta.label)
+        return super().bulk_create(objs, *args, **kwargs)
+
+
 class Entry(models.Model):
     """Who did what, when, on whose behalf, to what; how it was and how it became, as JSON of texts."""
 
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField(db_index=True)
-    actor = models.CharField(max_length=200)
+    actor = models.CharField(max_length=400)
     on_behalf_of = models.CharField(max_length=200, blank=True)
     action = models.CharField(max_length=100, db_index=True)
     subject = models.CharField(max_length=100, db_index=True)
@@ -31,6 +47,8 @@ class Entry(models.Model):
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
+    objects = Added.as_manager()
+
     class Meta:
         ordering = ("-number",)
 
@@ -41,7 +59,7 @@ class Entry(models.Model):
     def link(self) -> Link:
         said = Said(
             self.number,
-            f"{self.at:%Y-%m-%dT%H:%M:%S.%fZ}",
+            f"{self.at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",
             self.actor,
             self.on_behalf_of,
             self.action,
@@ -53,10 +71,11 @@ class Entry(models.Model):
         )
         return Link(said, self.previous, self.digest)
 
-    def save(self, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Only adds: without being forced to, Django would write over the entry that has the number already."""
         if not self._state.adding:
             raise NotChanged(self.number)
-        super().save(**kwargs)
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, using: Any = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
         raise NotChanged(self.number)

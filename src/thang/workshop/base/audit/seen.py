@@ -10,5 +10,9 @@ from thang.workshop.base.audit.queries import entries
 
 
 def entries_seen_by(request: HttpRequest) -> QuerySet[Entry]:
+    return entries() if sees_trail(request) else entries().none()
+
+
+def sees_trail(request: HttpRequest) -> bool:
     reach = getattr(request, "reach", None)
-    return entries() if reach is not None and reach.sees_trail else entries().none()
+    return reach is not None and bool(reach.sees_trail)

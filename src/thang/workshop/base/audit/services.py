@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from thang.look.keys import search_key
@@ -16,6 +18,8 @@ from thang.workshop.base.audit.chain import Said, digest_of
 from thang.workshop.base.audit.models import Entry, Head
 
 State = Mapping[str, object]
+Given = ParamSpec("Given")
+Back = TypeVar("Back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,32 @@ class OutsideTransaction(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One write: `before` and `after` hold what changed, by fields; None for a thing that was not there."""
+    """One write: `before` and `after` hold what changed, by fields; None for a thing that was not there.
+
+    `name`: what the subject is called, where asking it for that would cost a query for each of many.
+    """
 
     action: str
     subject: models.Model
     before: State | None = None
     after: State | None = None
     basis: str = ""
+    name: str = ""
+
+
+def writing(service: Callable[Given, Back]) -> Callable[Given, Back]:
+    """A service as one transaction in which nobody else writes: what it checks still holds when it writes.
+
+    Entries follow one another anyway, so nothing is lost by waiting before the checks and not after them.
+    """
+
+    @wraps(service)
+    def alone(*args: Given.args, **kwargs: Given.kwargs) -> Back:
+        with transaction.atomic():
+            Head.objects.select_for_update().filter(pk=1).first()
+            return service(*args, **kwargs)
+
+    return alone
 
 
 def record(actor: Actor, action: str, subject: models.Model, **facts: State | str | None) -> Entry:
@@ -79,7 +102,7 @@ def _entry(actor: Actor, write: Done, head: Head, now: datetime) -> Entry:
         on_behalf_of=actor.on_behalf_of,
         action=write.action,
         subject=subject_of(write.subject),
-        subject_name=str(write.subject)[:500],
+        subject_name=(write.name or str(write.subject))[:500],
         before=_json(write.before),
         after=_json(write.after),
         basis=write.basis,

@@ -126,11 +126,12 @@ class Closure(Period):
 
 
 class Rearrangement(models.Model):
-    """A merger, split or other change of who exists, on its day and by its act."""
+    """A merger, split or other change of who exists, on its day (None: not known to us) and by its act."""
 
     kind = models.CharField(max_length=20)
-    on = models.DateField(db_index=True)
+    on = models.DateField(null=True, db_index=True)
     basis = models.CharField(max_length=300, blank=True)
+    note = models.TextField(blank=True)  # where it was read, and what is inferred
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
@@ -151,3 +152,18 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+
+class Draft(models.Model):
+    """A list that was handed in, kept between its preview and its acceptance, for the one who handed it in."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="drafts")
+    sign_in = models.CharField(max_length=100)
+    file_name = models.CharField(max_length=200)
+    system = models.CharField(max_length=20)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    created_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.file_name

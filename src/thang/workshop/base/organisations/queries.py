@@ -50,14 +50,15 @@ def seen_by(reach: Reach) -> QuerySet[Organisation]:
     )
 
 
-def named_on(rows: QuerySet[Organisation], day: date) -> QuerySet[Any]:
+def named_on(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     """Those that there were on the day, with `name`, `name_en` and the keys that they had."""
-    return rows.filter(lasting(day), lasting(day, "names__")).annotate(
+    found: QuerySet[Any] = rows.filter(lasting(day), lasting(day, "names__")).annotate(
         name=F("names__name"),
         name_en=F("names__name_en"),
         search=F("names__search_key"),
         order=F("names__sort_key"),
     )
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def parents_on(one: Organisation, day: date) -> list[tuple[str, Organisation]]:
 def children_on(rows: QuerySet[Organisation], one: Organisation, day: date) -> QuerySet[Any]:
     """Of the rows those that stand right under it on the day."""
     below = Placement.objects.filter(lasting(day), parent=one).values("organisation")
-    return named_on(rows.filter(pk__in=below), day)
+    found: QuerySet[Any] = rows.filter(pk__in=below)
+    return named_on(found, day)
 
 
 def _named(one: Organisation, names: dict[int, str]) -> Organisation:
@@ -113,4 +115,5 @@ def _named(one: Organisation, names: dict[int, str]) -> Organisation:
 def with_code(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     """With `code`: the one that it bears on the day, the statistical one first."""
     borne = Code.objects.filter(lasting(day), organisation=OuterRef("pk")).order_by("-system").values("code")[:1]
-    return rows.annotate(code=Subquery(borne))
+    found: QuerySet[Any] = rows.annotate(code=Subquery(borne))
+    return found

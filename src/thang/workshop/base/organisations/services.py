@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Q
 
-from thang.workshop.base.audit.services import Actor, record
+from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.closure import Circle, Place, ancestors, by_child
 from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS
 from thang.workshop.base.organisations.models import (
@@ -38,7 +37,7 @@ class Founding:
     places: dict[str, Organisation] = field(default_factory=dict)
 
 
-@transaction.atomic
+@writing
 def found(founding: Founding, *, actor: Actor) -> Organisation:
     """A new organisation with its name, codes and places. Raises Refused."""
     name = founding.name.strip()
@@ -62,7 +61,7 @@ def found(founding: Founding, *, actor: Actor) -> Organisation:
     return one
 
 
-@transaction.atomic
+@writing
 def rename(one: Organisation, name: str, name_en: str, *, on: date, basis: str, actor: Actor) -> Name:
     """Another name from a day on; the names before stay. Raises Refused."""
     if not name.strip():
@@ -79,7 +78,7 @@ def rename(one: Organisation, name: str, name_en: str, *, on: date, basis: str, 
     return new
 
 
-@transaction.atomic
+@writing
 def transfer(one: Organisation, parent: Organisation, hierarchy: str, *, on: date, basis: str, actor: Actor) -> None:
     """It stands under another one from a day on. Raises Refused."""
     _check_lasts(one, on)
@@ -99,7 +98,7 @@ def transfer(one: Organisation, parent: Organisation, hierarchy: str, *, on: dat
     record(actor, "organisation.transferred", one, before=before, after=after, basis=basis)
 
 
-@transaction.atomic
+@writing
 def rearrange(
     kind: str,
     predecessors: Sequence[Organisation],
@@ -126,7 +125,7 @@ def rearrange(
     return made
 
 
-@transaction.atomic
+@writing
 def dissolve(one: Organisation, *, on: date, basis: str, actor: Actor) -> Rearrangement:
     """It ends without a successor. Raises Refused while others stand under it."""
     below = one.below.filter(Q(until=None) | Q(until__gt=on)).exclude(organisation=one).first()
@@ -206,6 +205,7 @@ def _check_parent(parent: Organisation, on: date) -> None:
 
 
 def _check_lasts(one: Organisation, on: date) -> None:
+    one.refresh_from_db(fields=["since", "until"])  # somebody may have ended it since it was fetched
     if not one.lasts_on(on):
         raise Refused("is_not_there", "on", name=str(one), on=_day(on))
 

@@ -50,6 +50,8 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     seen = seen_by(reach)
     one = get_object_or_404(seen, pk=pk)
     names = list(one.names.order_by("since"))
+    relatives = family(one)
+    kin = [*relatives.before, *relatives.after]
     facts = {
         "one": one,
         "day": day,
@@ -60,7 +62,8 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "codes": list(one.codes.order_by("system", "since")),
         "parents": parents_on(one, day),
         "below": list(children_on(seen, one, day).order_by("order", "pk")[:200]),
-        "family": family(one),
+        "family": relatives,
+        "visible": set(seen.filter(pk__in=[relative.organisation.pk for relative in kin]).values_list("pk", flat=True)),
         "entries": list(entries_of(one)[:20]),
         "may_keep": reach.kept("organisations").filter(pk=pk).exists(),
     }

@@ -30,7 +30,7 @@ class Form(forms.Form):
         self.language = language
         for name, field in self.fields.items():
             field.label = workshop_text(f"field_{name}", language)
-            if isinstance(field.widget, forms.TextInput | forms.Textarea | forms.Select | forms.PasswordInput):
+            if isinstance(field.widget, forms.Textarea | forms.Select) or _is_typed(field.widget):
                 field.widget.attrs.setdefault("class", "input")
 
     def get_context(self) -> dict[str, Any]:
@@ -46,6 +46,12 @@ class Form(forms.Form):
             self.add_error(refused.field if refused.field in self.fields else None, text)
             return False
         return True
+
+
+def _is_typed(widget: forms.Widget) -> bool:
+    return isinstance(widget, forms.widgets.Input) and not isinstance(
+        widget, forms.CheckboxInput | forms.FileInput | forms.HiddenInput
+    )
 
 
 class DayField(forms.DateField):

@@ -10,6 +10,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -83,6 +84,16 @@ class Listing:
         self.words = asked.get("q", "").strip() if search else ""
         self.chosen = {one.name: asked.get(one.name, "") for one in choices}
         self.can_search = bool(search)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the address says besides the filter: the order, and what the page itself asks, such as a day."""
+        own = {"q", "page", "export", "column", *(one.name for one in self.choices)}
+        return [(name, str(value)) for name, value in self._request.GET.items() if name not in own]
+
+    @property
+    def kept_query(self) -> str:
+        return urlencode(self.kept)
 
     @property
     def columns(self) -> list[Column]:

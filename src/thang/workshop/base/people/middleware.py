@@ -23,7 +23,13 @@ class Item:
     is_current: bool
 
 
-MENU = (("home", "/"), ("organisations", "/organisations/"), ("people", "/people/"))
+MENU = (
+    ("home", "/"),
+    ("organisations", "/organisations/"),
+    ("people", "/people/"),
+    ("acts", "/acts/"),
+    ("calendar", "/calendar/"),
+)
 FOR_READERS_OF_THE_TRAIL = (("trail", "/audit/"),)
 
 

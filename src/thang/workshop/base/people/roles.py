@@ -15,11 +15,11 @@ class Role:
     keeps: frozenset[str] = frozenset()
 
 
-ORGANISATIONS, PEOPLE = "organisations", "people"
+ORGANISATIONS, PEOPLE, ACTS, CALENDAR = "organisations", "people", "acts", "calendar"
 ROLES = {
     role.name: role
     for role in (
-        Role("office", sees_below=True, sees_trail=True, keeps=frozenset({ORGANISATIONS, PEOPLE})),
+        Role("office", sees_below=True, sees_trail=True, keeps=frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR})),
         Role("officer"),
         Role("supplier", sees_below=True),
         Role("head", sees_below=True),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
-from thang.workshop.base.audit.services import Actor, record
+from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.models import Appointment, Person
@@ -25,7 +23,7 @@ class Term:
     basis: str = ""
 
 
-@transaction.atomic
+@writing
 def add_person(sign_in: str, name: str, *, actor: Actor, email: str = "", is_demonstration: bool = False) -> Person:
     """Somebody new, without a password. Raises Refused."""
     if not name.strip():
@@ -38,7 +36,7 @@ def add_person(sign_in: str, name: str, *, actor: Actor, email: str = "", is_dem
     return one
 
 
-@transaction.atomic
+@writing
 def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
     """Raises Refused for a role held there already, and for an organisation that is not there then."""
     ROLES[term.role]
@@ -59,7 +57,7 @@ def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
     return made
 
 
-@transaction.atomic
+@writing
 def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> None:
     """The appointment is over from the day on; it stays in the history. Raises Refused."""
     if on <= appointment.since or (appointment.until is not None and on >= appointment.until):
@@ -78,7 +76,7 @@ def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> 
     )
 
 
-@transaction.atomic
+@writing
 def set_password(person: Person, password: str, *, actor: Actor) -> None:
     """The trail says that it was set, and nothing of it."""
     person.set_password(password)

@@ -9,5 +9,6 @@ from thang.workshop.base.ui import views
 app_name = "ui"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("components/", views.components, name="components"),
     path("language/", views.language, name="language"),
 ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
+from thang.words.workshop import workshop_text
 from thang.workshop.base.organisations.queries import named_on, seen_by
-from thang.workshop.base.parts.language import remember
+from thang.workshop.base.parts.language import language_of, remember
+from thang.workshop.base.parts.listing import Column, Listing
 from thang.workshop.base.people.middleware import reach_of
+from thang.workshop.base.ui.forms import SampleForm
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -19,6 +22,22 @@ def home(request: HttpRequest) -> HttpResponse:
     own = {one.pk: one for one in named_on(seen_by(reach).filter(pk__in=reach.alone), reach.today)}
     held = [(role, own.get(organisation)) for role, organisation in reach.held]
     return render(request, "ui/home.html", {"held": held})
+
+
+@require_http_methods(["GET", "POST"])
+def components(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """Everything that pages are made of, alive: the form is checked and nothing of it is kept."""
+    language_, reach = language_of(request), reach_of(request)
+    form = SampleForm(request.POST or None, language=language_)
+    columns = [
+        Column("name", lambda one: one.name, "order", lambda one: f"/organisations/{one.pk}/"),
+        Column("kind", lambda one: workshop_text(f"kind_{one.kind}", language_), "kind"),
+        Column("since", lambda one: one.since, "since", is_hidden=True),
+    ]
+    rows = named_on(seen_by(reach), reach.today).order_by("order", "pk")
+    listing = Listing(request, rows, columns, search="search")
+    facts = {"form": form, "is_fit": form.is_valid(), "listing": listing}
+    return listing.export("components") or render(request, "ui/components.html", facts)
 
 
 @login_not_required

@@ -19,8 +19,9 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=20)),
-                ("on", models.DateField(db_index=True)),
+                ("on", models.DateField(db_index=True, null=True)),
                 ("basis", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(

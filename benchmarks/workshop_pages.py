@@ -1,0 +1,123 @@
+"""The workshop's pages at the country's size: 95th percentile of the answers, on both databases, beside bare Django.
+
+The units are the real ones with their history; 12,000 people and a ministry above all provinces are made up. Server and
+client share the same cores. The bare figure is a Django view that answers a few words, from the same server program.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.figure import Figure
+from tools.postgres import Absent, database
+
+PEOPLE, ASKED, WARMED = 12_000, 200, 20
+P95 = 100.0
+PORT = 8911
+PAGES = {
+    "list": "/organisations/",
+    "list, page 40, by code": "/organisations/?sort=code&page=40",
+    "search without marks": "/organisations/?q=bat+xat",
+    "as of 30 June 2025": "/organisations/?day=2025-06-30",
+    "one step of the tree": "/organisations/tree/?under={province}",
+    "one organisation": "/organisations/{province}/",
+    "people": "/people/",
+    "search of people": "/people/?q=nguoi+119",
+    "trail": "/audit/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the client needs: the cookie of a session, and the number of Lào Cai."""
+
+    cookie: str
+    province: int
+
+
+def pages_figures(people: int = PEOPLE, asked: int = ASKED) -> Iterator[Figure]:
+    """Each page on SQLite and on PostgreSQL; without PostgreSQL its figures are told as missing."""
+    yield from _measured("SQLite", "", people, asked)
+    try:
+        with database(durable=True) as url:
+            yield from _measured("PostgreSQL", url, people, asked)
+    except Absent:
+        yield Figure("pages on PostgreSQL", float("inf"), "ms", P95, "not installed")
+
+
+def _measured(name: str, url: str, people: int, asked: int) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "THANG_DATA": folder, "THANG_DATABASE": url, "THANG_ADDRESS": f"127.0.0.1:{PORT}"}
+        seeding = [sys.executable, "-m", "benchmarks.workshop_seed", str(people)]
+        told = subprocess.run(seeding, env=environment, check=True, capture_output=True, text=True).stdout.split()
+        ready = Ready(told[0], int(told[1]))
+        with _serving([sys.executable, "-m", "benchmarks.bare_django", str(PORT)], environment):
+            bare = _p95("/", ready, asked)
+        with _serving([sys.executable, "-m", "thang", "serve"], environment):
+            for what, address in PAGES.items():
+                found = _p95(address.format(province=ready.province), ready, asked)
+                yield Figure(f"{name}: {what}, p95", found, "ms", P95, f"bare Django {bare:.1f} ms")
+
+
+def _p95(address: str, ready: Ready, asked: int) -> float:
+    """Milliseconds, one question after the other over one connection."""
+    line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    taken = []
+    for at in range(WARMED + asked):
+        started = time.perf_counter()
+        line.request("GET", address, headers={"Cookie": ready.cookie})
+        answer = line.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{address}: {answer.status}")
+        if at >= WARMED:
+            taken.append((time.perf_counter() - started) * 1000)
+    line.close()
+    return sorted(taken)[int(0.95 * len(taken)) - 1]
+
+
+@contextmanager
+def _serving(command: list[str], environment: dict[str, str]) -> Iterator[None]:
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _wait(process)
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait(process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError("the server did not start")
+        try:
+            line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
+            line.request("GET", "/sign-in/")
+            line.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server does not answer")
+
+
+def main() -> None:
+    from benchmarks.__main__ import line  # noqa: PLC0415  # that module runs all benchmarks; here only its layout
+
+    for figure in pages_figures(*map(int, sys.argv[1:3])):
+        print(line(figure), flush=True)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    main()

@@ -1,0 +1,68 @@
+"""The part of `thang doctor` that looks at the workshop: settings, database, trail."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from thang.cli.console import Console
+from thang.cli.finding import Finding
+from thang.cli.workshop import MODULE
+
+DEFAULT_DATA = "thang-data"
+
+
+def examine_workshop(heads: str | None, console: Console) -> Iterator[Finding]:
+    """Nothing where there is no workshop: neither a data folder nor a named database."""
+    data = Path(os.environ.get("THANG_DATA") or DEFAULT_DATA)
+    if find_spec("django") is None or not (os.environ.get("THANG_DATABASE") or (data / "thang.sqlite3").exists()):
+        return
+    import django  # noqa: PLC0415  # an extra: only where there is a workshop
+
+    from thang.workshop.project.table import FAULTS, WrongSettings, read  # noqa: PLC0415  # as above
+
+    try:
+        read(os.environ)
+    except WrongSettings as wrong:
+        for fault in wrong.faults:
+            problem = FAULTS[fault.kind].say(console.language, {"nearest": fault.nearest})
+            yield Finding("setting_wrong", {"variable": fault.variable, "problem": problem}, is_good=False)
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = MODULE
+    django.setup()
+    yield from _database([data, *([Path(heads)] if heads else [])])
+
+
+def _database(folders: list[Path]) -> Iterator[Finding]:
+    from django.db import Error  # noqa: PLC0415  # an extra, as above
+
+    from thang.workshop.project import database  # noqa: PLC0415  # as above
+
+    try:
+        is_current = database.is_current()
+    except Error as error:
+        yield Finding("database_unreachable", {"problem": str(error).strip().partition("\n")[0]}, is_good=False)
+        return
+    name = "doctor_database" if is_current else "doctor_database_off"
+    yield Finding(name, {"database": database.named()}, is_current)
+    if is_current:
+        yield from _trail(folders)
+
+
+def _trail(folders: list[Path]) -> Iterator[Finding]:
+    from thang.workshop.base.audit.heads import noted  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.audit.queries import first_broken, head  # noqa: PLC0415  # as above
+
+    found = [one for folder in folders for one in noted(folder)]
+    for path, noted_head in found:
+        if noted_head is None:
+            yield Finding("doctor_head_unreadable", {"found": str(path)}, is_good=False)
+    heads = [one for _, one in found if one is not None]
+    yield Finding("doctor_heads", {"count": str(len(heads))}, is_good=True)
+    broken = first_broken(heads)
+    if broken is None:
+        yield Finding("doctor_trail", {"count": str(head().number)}, is_good=True)
+    else:
+        yield Finding(f"doctor_trail_{broken.how}", {"number": str(broken.number)}, is_good=False)

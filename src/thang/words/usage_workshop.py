@@ -1,0 +1,66 @@
+"""What the command says of the workshop: serving, its database, its trail."""
+
+from __future__ import annotations
+
+from thang.words.sentence import Sentence
+
+S = Sentence
+
+WORKSHOP_USAGE: dict[str, Sentence] = {
+    "serve": S(
+        "chạy nơi làm việc (máy chủ); mọi thiết lập là biến môi trường THANG_…",
+        "run the workshop (the server); every setting is an environment variable THANG_…",
+    ),
+    "migrate": S("lập hoặc nâng cấp cơ sở dữ liệu của nơi làm việc", "make or upgrade the workshop's database"),
+    "--heads": S(
+        "thư mục giữ các bản chép đầu chuỗi nhật ký (*.audit-head.json), ngoài thư mục dữ liệu",
+        "a folder with noted heads of the trail (*.audit-head.json), besides the data folder",
+    ),
+    "workshop_missing": S(
+        "chưa cài phần nơi làm việc (thiếu {found}) → cài thang[workshop]",
+        "the workshop is not installed ({found} is missing) → install thang[workshop]",
+    ),
+    "setting_wrong": S("thiết lập {variable} {problem}", "setting {variable} {problem}"),
+    "not_migrated": S("cơ sở dữ liệu chưa sẵn sàng → thang migrate", "the database is not ready → thang migrate"),
+    "database_unreachable": S(
+        "không mở được cơ sở dữ liệu ({problem}) → kiểm tra THANG_DATABASE, THANG_DATA",
+        "the database cannot be opened ({problem}) → look at THANG_DATABASE, THANG_DATA",
+    ),
+    "migrated": S("Cơ sở dữ liệu đã sẵn sàng: {database}", "The database is ready: {database}"),
+    "serving": S(
+        "Nơi làm việc: http://{address}/ (dừng bằng Ctrl+C)", "The workshop: http://{address}/ (Ctrl+C stops it)"
+    ),
+    "doctor_database": S("cơ sở dữ liệu {database}: đúng phiên bản", "database {database}: of this version"),
+    "doctor_database_off": S(
+        "cơ sở dữ liệu {database}: chưa nâng cấp, hãy chạy thang migrate",
+        "database {database}: not upgraded, run thang migrate",
+    ),
+    "doctor_trail": S("nhật ký: {count} lần ghi, chuỗi nguyên vẹn", "trail: {count} entries, the chain holds"),
+    "doctor_trail_changed": S("nhật ký: lần ghi số {number} đã bị sửa", "trail: entry {number} was changed"),
+    "doctor_trail_missing": S("nhật ký: thiếu lần ghi số {number}", "trail: entry {number} is missing"),
+    "doctor_trail_not_next": S(
+        "nhật ký: lần ghi số {number} không nối với lần trước", "trail: entry {number} does not follow the one before"
+    ),
+    "doctor_trail_shortened": S(
+        "nhật ký: mất các lần ghi từ số {number}", "trail: the entries from {number} on are gone"
+    ),
+    "doctor_heads": S("đầu chuỗi đã chép ra ngoài: {count}", "heads noted elsewhere: {count}"),
+    "doctor_head_unreadable": S("không đọc được {found}", "{found} cannot be read"),
+    "demo_workshop": S(
+        "6. Nơi làm việc: đơn vị qua các thời kỳ, người minh họa, nhật ký",
+        "6. The workshop: organisations in time, demonstration people, the trail",
+    ),
+    "demo_seeding": S(
+        "Lập cơ sở dữ liệu; nhập 34 tỉnh, 3.321 xã và các đơn vị trước 01/7/2025 (khoảng 15 giây)…",
+        "Making the database; entering 34 provinces, 3,321 communes and the units before them (about 15 seconds)…",
+    ),
+    "demo_entered": S("Đã nhập {count} đơn vị.", "{count} organisations entered."),
+    "demo_workshop_serving": S(
+        "Nơi làm việc: http://127.0.0.1:{port} (chọn một người minh họa để đăng nhập)",
+        "The workshop: http://127.0.0.1:{port} (choose a demonstration person to sign in)",
+    ),
+    "demo_workshop_later": S(
+        "Mở nơi làm việc:\n  THANG_DATA={data} THANG_DEMONSTRATION=yes {thang} serve",
+        "To open the workshop:\n  THANG_DATA={data} THANG_DEMONSTRATION=yes {thang} serve",
+    ),
+}

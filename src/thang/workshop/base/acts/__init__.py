@@ -1,0 +1,1 @@
+"""Legal acts with their validity: what rules, forms, deadlines and rearrangements point to."""

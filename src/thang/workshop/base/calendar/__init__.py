@@ -1,0 +1,1 @@
+"""The working calendar: days off and worked weekends as the office keeps them, working days, reporting windows."""

@@ -1,0 +1,95 @@
+"""Who gets which page: one table of address × role × whose organisation it is about. The tests are made from it.
+
+An address without a row fails a test, and so does a row without an address. Where a page is not given, it answers 404,
+as if it were not there; whoever is not signed in is led to signing in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from thang.workshop.base.people.roles import ROLES
+
+# About whose organisation a page is, seen from the one in which the role is held.
+OWN, CHILD, PARENT, OTHER = "own", "child", "parent", "other"
+RELATIONS = (OWN, CHILD, PARENT, OTHER)
+ALL = frozenset(RELATIONS)
+NOBODY: frozenset[str] = frozenset()
+OFFICE = ("office",)
+READERS = ("office", "council", "operator")
+SEEING_BELOW = ("office", "supplier", "head", "council", "operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`about`: what the address names, such as an organisation or a person in one; empty for none.
+
+    `given`: role → for whose organisation the page is given. `is_public`: also to who is not signed in. `asks`: the way
+    of asking; an address that only takes a form answers 405 to another one, and says so here.
+    """
+
+    about: str = ""
+    given: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_public: bool = False
+    asks: str = "GET"
+
+
+def _to(roles: tuple[str, ...], *relations: str) -> dict[str, frozenset[str]]:
+    """For these roles; for no others."""
+    return {role: frozenset(relations) if role in roles else NOBODY for role in ROLES}
+
+
+EVERYBODY = dict.fromkeys(ROLES, ALL)
+BELOW_TOO = {role: frozenset({OWN, CHILD}) if role in SEEING_BELOW else frozenset({OWN}) for role in ROLES}
+
+TABLE: dict[str, Row] = {
+    "ui:home": Row(given=EVERYBODY),
+    "ui:components": Row(given=EVERYBODY),
+    "ui:language": Row(given=EVERYBODY, is_public=True, asks="POST"),
+    "people:sign_in": Row(given=EVERYBODY, is_public=True),
+    "people:sign_in_as": Row(is_public=True, asks="POST"),
+    "people:sign_out": Row(given=EVERYBODY, asks="POST"),
+    "people:list": Row(given=EVERYBODY),
+    "people:person": Row("person", _to(READERS, OWN, CHILD)),
+    "people:add": Row(given=_to(OFFICE, *RELATIONS)),
+    "people:appoint": Row("person", _to(OFFICE, OWN, CHILD)),
+    "people:relieve": Row("appointment", _to(OFFICE, OWN, CHILD)),
+    "organisations:list": Row(given=EVERYBODY),
+    "organisations:tree": Row(given=EVERYBODY),
+    "organisations:page": Row("organisation", BELOW_TOO),
+    "organisations:found": Row("organisation", _to(OFFICE, OWN, CHILD)),
+    "organisations:rename": Row("organisation", _to(OFFICE, OWN, CHILD)),
+    "organisations:import": Row("organisation", _to(OFFICE, OWN, CHILD)),
+    "organisations:import_example": Row("organisation", _to(OFFICE, OWN, CHILD)),
+    "organisations:import_preview": Row("draft", _to(OFFICE, OWN, CHILD)),
+    "acts:list": Row(given=EVERYBODY),
+    "acts:act": Row("act", EVERYBODY),
+    "acts:enter": Row(given=_to(OFFICE, *RELATIONS)),
+    "acts:correct": Row("act", _to(OFFICE, *RELATIONS)),
+    "acts:replace": Row("act", _to(OFFICE, *RELATIONS)),
+    "acts:lapse": Row("act", _to(OFFICE, *RELATIONS)),
+    "acts:withdraw": Row("replacement", _to(OFFICE, *RELATIONS)),
+    "calendar:this_year": Row(given=EVERYBODY),
+    "calendar:year": Row("year", EVERYBODY),
+    "calendar:fill": Row("year", _to(OFFICE, *RELATIONS)),
+    "calendar:set": Row(given=_to(OFFICE, *RELATIONS)),
+    "calendar:take_away": Row("day off", _to(OFFICE, *RELATIONS)),
+    "calendar:count": Row(given=EVERYBODY),
+    "audit:trail": Row(given=_to(READERS, *RELATIONS)),
+    "audit:entry": Row("entry", _to(READERS, *RELATIONS)),
+}
+
+
+def lines() -> Iterator[list[str]]:
+    """The table as text: a line for every address, a column for every role, and what is given."""
+    yield ["address", "asks", "not signed in", *ROLES]
+    for name, row in TABLE.items():
+        given = (_told(row, row.given.get(role, NOBODY)) for role in ROLES)
+        yield [name, row.asks, "given" if row.is_public else "sign-in", *given]
+
+
+def _told(row: Row, relations: frozenset[str]) -> str:
+    if not relations:
+        return "404"
+    return "given" if relations == ALL else "+".join(one for one in RELATIONS if one in relations)

@@ -1,0 +1,44 @@
+"""A small workshop to look at: a province with history, two communes, the demonstration people."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "thang.workshop.project.settings"
+
+import django
+
+django.setup()
+
+from thang.workshop.base.audit.services import SYSTEM  # noqa: E402  # after Django is set up
+from thang.workshop.base.organisations.models import Organisation  # noqa: E402  # after Django is set up
+from thang.workshop.base.organisations.services import Founding, found, rearrange, rename  # noqa: E402  # after Django is set up
+from thang.workshop.base.people.demonstration import COMMUNE, PROVINCE, enter_people  # noqa: E402  # after Django is set up
+from thang.workshop.project import database  # noqa: E402  # after Django is set up
+
+FOUNDED, MERGER = date(1991, 10, 1), date(2025, 7, 1)
+
+
+def founded(name: str, kind: str, since: date, code: str, above: Organisation | None = None) -> Organisation:
+    places = {"state": above} if above else {}
+    return found(Founding(kind, name, since=since, codes={"statistics": code}, places=places), actor=SYSTEM)
+
+
+def main() -> None:
+    """Yên Bái bore 15 before."""
+    database.bring_up()
+    before = [
+        founded(name, "province", FOUNDED, code) for name, code in (("Tỉnh Lào Cai", "10"), ("Tỉnh Yên Bái", PROVINCE))
+    ]
+    for one in before:
+        one.codes.update(until=MERGER)
+    province = founded("Tỉnh Lào Cai", "province", MERGER, PROVINCE)
+    rearrange("consolidate", before, [province], on=MERGER, basis="Nghị quyết 202/2025/QH15", actor=SYSTEM)
+    commune = founded("Xã Bát Xát", "commune", MERGER, COMMUNE, province)
+    founded("=1+1 <script>alert(1)</script>", "commune", MERGER, "02839", province)
+    rename(commune, "Xã Bát Xát Mới", "Bát Xát commune", on=date(2026, 1, 1), basis="minh họa", actor=SYSTEM)
+    enter_people(SYSTEM)
+
+
+main()

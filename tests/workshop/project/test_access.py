@@ -1,0 +1,147 @@
+"""Every address × every role × whose organisation it is about, from the one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.workshop.conftest import founded, person
+from thang.workshop.base.acts.models import Act, Replacement
+from thang.workshop.base.acts.services import Facts as ActFacts
+from thang.workshop.base.acts.services import enter_act, replace_act
+from thang.workshop.base.audit.models import Entry
+from thang.workshop.base.audit.services import SYSTEM
+from thang.workshop.base.calendar.services import Facts as DayFacts
+from thang.workshop.base.calendar.services import set_day
+from thang.workshop.base.organisations.importing import keep_draft
+from thang.workshop.base.organisations.models import Draft, Organisation
+from thang.workshop.base.people.models import Person
+from thang.workshop.base.people.roles import ROLES
+from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
+
+GIVEN = {200, 302}
+
+
+def addresses(patterns: list[Any], space: str = "") -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, f"{one.app_name}:" if one.app_name else space)
+        elif isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert set(addresses(get_resolver().url_patterns)) == set(TABLE)
+
+
+def test_every_row_says_what_every_role_gets() -> None:
+    assert all(set(row.given) == set(ROLES) for row in TABLE.values() if row.given)
+    assert len(list(lines())) == len(TABLE) + 1
+
+
+TRIES = "nguoi-thu"
+DAY_OFF = DayFacts(date(2026, 9, 2), "Quốc khánh", "Bộ luật Lao động 2019")
+
+
+def replaced() -> tuple[Act, Replacement]:
+    """An act that stands instead of an older one."""
+    old, new = (
+        enter_act(ActFacts(number, "Bộ chỉ số", "decision", "UBND tỉnh", day, day), actor=SYSTEM)
+        for number, day in (("791/QĐ-UBND", date(2023, 4, 11)), ("1/QĐ-UBND", date(2025, 1, 2)))
+    )
+    return new, replace_act(new, [old], on=date(2025, 1, 2), is_part=False, actor=SYSTEM)[0]
+
+
+class Family:
+    """A province, a department in it with an office below, another province; somebody of no importance in each."""
+
+    def __init__(self) -> None:
+        parent = founded("Tỉnh Lào Cai", "province", code="15")
+        own = founded("Sở Khoa học và Công nghệ", "department", parent)
+        self.organisations = {
+            PARENT: parent,
+            OWN: own,
+            CHILD: founded("Trung tâm trực thuộc", "service_unit", own),
+            OTHER: founded("Tỉnh Tuyên Quang", "province", code="08"),
+        }
+        self.act, self.replacement = replaced()
+        self.day_off = set_day(DAY_OFF, actor=SYSTEM)
+        self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
+
+    def address(self, name: str, relation: str) -> str:
+        about, where = TABLE[name].about, self.organisations[relation]
+        keys = {
+            "": [],
+            "act": [self.act.pk],
+            "replacement": [self.replacement.pk],
+            "day off": [self.day_off.pk],
+            "year": [2026],
+            "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
+            "organisation": [where.pk],
+            "person": [self.people[relation].pk],
+            "appointment": [self.people[relation].appointments.get().pk],
+            "entry": [1],
+        }
+        return reverse(name, args=keys[about])
+
+    def draft(self, where: Organisation) -> Draft:
+        """A file that the one who asks has sent in."""
+        return keep_draft(where, TRIES, "own", "danh-sach.csv", "Mã,Tên\n".encode())
+
+
+@pytest.fixture
+def family(db: None) -> Family:
+    return Family()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gets_what_the_table_says(role: str, family: Family) -> None:
+    client = Client()
+    client.force_login(person(TRIES, role, family.organisations[OWN]))
+    found = {
+        (name, relation): client.generic(row.asks, family.address(name, relation)).status_code in GIVEN
+        for name, row in TABLE.items()
+        for relation in RELATIONS
+        if name != "people:sign_out"
+    }
+    wanted = {(name, where): where in TABLE[name].given.get(role, NOBODY) for name, where in found}
+    assert found == wanted
+
+
+def test_who_is_not_signed_in_is_led_to_signing_in(family: Family) -> None:
+    for name, row in TABLE.items():
+        answer = Client().generic(row.asks, family.address(name, OWN))
+        is_led = answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/")
+        assert is_led != row.is_public, name
+
+
+def test_whoever_holds_no_role_any_more_sees_nobody(family: Family) -> None:
+    one = person("da-nghi", "office", family.organisations[OWN])
+    one.appointments.update(until="2025-08-01")
+    client = Client()
+    client.force_login(one)
+    assert client.get(family.address("organisations:page", OWN)).status_code == 404
+    assert client.get("/audit/").status_code == 404
+    assert "Trung tâm" not in client.get("/organisations/").content.decode()
+
+
+def test_guessing_numbers_shows_nothing(family: Family) -> None:
+    """Every organisation, person and entry by its number: what is outside of one's reach does not come back."""
+    client = Client()
+    client.force_login(person("to-mo", "officer", family.organisations[CHILD]))
+
+    def shown(place: str, model: type[Organisation | Person | Entry]) -> list[int]:
+        numbers = list(model.objects.values_list("pk", flat=True))
+        assert len(numbers) > 3
+        guessed = range(max(1, min(numbers) - 3), max(numbers) + 3)
+        return [pk for pk in guessed if client.get(f"/{place}/{pk}/").status_code == 200]
+
+    assert shown("organisations", Organisation) == [family.organisations[CHILD].pk]
+    assert shown("people", Person) == [Person.objects.get(sign_in="to-mo").pk]
+    assert shown("audit", Entry) == []
+    assert client.get(f"/organisations/tree/?under={family.organisations[PARENT].pk}").status_code == 404
