@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import html
+import os
 import re
 import shlex
 import subprocess
@@ -23,7 +24,6 @@ from thang.library.shipped import Shipped, find_shipped
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
 # Rank, unit, computed, stated, difference, and what else the row has.
 ROW = re.compile(r" *(\d+)  (\S.*?) {2,}([\d.,]+) +([\d.,]+) +([+−]?[\d.,]+) *(.*)")
@@ -31,13 +31,27 @@ ROW = re.compile(r" *(\d+)  (\S.*?) {2,}([\d.,]+) +([\d.,]+) +([+−]?[\d.,]+) *
 
 @cache
 def demo(lang: str) -> Answer:
-    return thang("demo", "--no-serve", "--out", out_of(lang), lang=lang)
+    return installed("demo", "--no-serve", "--lang", lang, "--out", out_of(lang))
 
 
 @cache
 def out_of(lang: str) -> Path:
     """A folder with a blank in its name, as people have them."""
     return Path(tempfile.mkdtemp(prefix="thang demo "), lang)
+
+
+@cache
+def at_work() -> Path:
+    """Where the commands are given: neither the project's folder nor the demo's."""
+    return Path(tempfile.mkdtemp(prefix="at work "))
+
+
+def installed(*words: str | Path, temporary: Path | None = None) -> Answer:
+    """The command as it is installed, a process of its own: the demo sets up a workshop, which is for a process."""
+    environment = os.environ | ({} if temporary is None else {"TMPDIR": str(temporary)})
+    command = [Path(sys.executable).parent / "thang", *words]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=at_work(), env=environment)
+    return Answer(run.returncode, run.stdout, run.stderr)
 
 
 def rows(lang: str) -> list[tuple[str, ...]]:
@@ -126,29 +140,25 @@ WHOLE = {"vi": "34 đơn vị; tính lại được cả 272 ô số liệu.", "
 BUNDLES = {"dti-2024.zip": 0, "changed.zip": 1, "changed-and-sealed.zip": 1}
 
 
-def test_stock_tools_agree_with_the_demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The commands as they are printed, in a shell, from a folder that is neither the project nor the demo's."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "thang"), "demo"])
-    folder = Path(tempfile.mkdtemp(prefix="thang demo "))
-    out = thang("demo", "--no-serve", "--out", folder).out
-    commands = out.partition("Check it with stock tools, offline:\n")[2].partition("\n\n")[0]
+def test_stock_tools_agree_with_the_demo() -> None:
+    """The commands as they are printed, in a shell."""
+    commands = demo("en").out.partition("Check it with stock tools, offline:\n")[2].partition("\n\n")[0]
     assert [name for name in ("sha256sum -c", "ssh-keygen -Y verify", "thang verify") if name in commands] != []
-    run = subprocess.run(["sh", "-ec", commands], capture_output=True, text=True, check=False, cwd=tmp_path)
+    run = subprocess.run(["sh", "-ec", commands], capture_output=True, text=True, check=False, cwd=at_work())
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.count(": OK\n") == 7
     assert 'Good "thang-publication" signature for demo' in run.stdout
     assert "\nPASS\n" in run.stdout
 
 
-def test_without_a_folder_the_demo_takes_a_temporary_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-    assert thang("demo", "--no-serve").status == 0
+def test_without_a_folder_the_demo_takes_a_temporary_one(tmp_path: Path) -> None:
+    assert installed("demo", "--no-serve", temporary=tmp_path).status == 0
     (folder,) = tmp_path.iterdir()
     further = {"laocai-dti-2022", "vn-dti-province-2022-totals", "vn-dti-province-2023-totals", "commune-dti-2025"}
     tables = {"communes-values.csv", "communes-units.csv"}
-    wanted = {*BUNDLES, *(f"{name}.zip" for name in further), *tables, "signers", "site"}
+    published = {"dti-2024.zip", *(f"{name}.zip" for name in further)}
+    heads = {f"{name}.audit-head.json" for name in published}
+    wanted = published | heads | set(BUNDLES) | tables | {"signers", "site", "workshop"}
     assert {path.name for path in folder.iterdir()} == wanted
 
 
@@ -162,21 +172,23 @@ def test_every_page_of_the_made_up_round_says_so() -> None:
         assert is_said == (path in made_up), path
 
 
-def test_the_commands_that_the_demo_ends_with_run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "thang"), "demo"])
-    assert main(["demo", "--no-serve", "--lang", "en", "--out", str(out_of("en"))]) == 0
-    commands = capsys.readouterr().out.partition("Go on yourself:\n")[2].partition("\n\n")[0].splitlines()
+def test_the_commands_that_the_demo_ends_with_run() -> None:
+    commands = demo("en").out.partition("Go on yourself:\n")[2].partition("\n\n")[0].splitlines()
     assert [shlex.split(command)[1] for command in commands] == ["framework", "score", "explain"]
     for command in commands:
-        run = subprocess.run(shlex.split(command), capture_output=True, check=False, cwd=ROOT)
+        run = subprocess.run(shlex.split(command), capture_output=True, check=False, cwd=at_work())
         assert (run.returncode, run.stderr) == (0, b"")
         assert run.stdout
 
 
 # --- doctor -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _no_workshop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the doctor says of a workshop is tested with the workshop."""
+    monkeypatch.delenv("THANG_DATABASE", raising=False)
+    monkeypatch.setenv("THANG_DATA", str(tmp_path / "none"))
 
 
 def examined(capsys: pytest.CaptureFixture[str], lang: str = "en") -> tuple[int, list[str]]:
