@@ -8,10 +8,11 @@ import pytest
 
 from thang.workshop.base.audit.queries import first_broken, head
 from thang.workshop.base.audit.services import SYSTEM
-from thang.workshop.base.organisations.models import EVER, Code, Name, Organisation, Rearrangement
+from thang.workshop.base.organisations.models import Code, Name, Organisation, Rearrangement
 from thang.workshop.base.organisations.queries import children_on, family, named_on, parents_on
 from thang.workshop.base.organisations.seeding import enter_former, enter_units
 from thang.workshop.base.organisations.units import TWO_TIERS, Link, Unit, Units, units
+from thang.workshop.base.parts.periods import EVER
 
 BEFORE = date(2025, 6, 30)
 

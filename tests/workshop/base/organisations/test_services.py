@@ -10,7 +10,7 @@ from tests.workshop.conftest import MERGER, founded
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.queries import changes, entries_of
 from thang.workshop.base.audit.services import SYSTEM
-from thang.workshop.base.organisations.models import EVER, Closure, Code, Organisation
+from thang.workshop.base.organisations.models import Closure, Code, Organisation
 from thang.workshop.base.organisations.queries import family, named_on, parents_on
 from thang.workshop.base.organisations.services import (
     Founding,
@@ -22,6 +22,7 @@ from thang.workshop.base.organisations.services import (
     transfer,
 )
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.periods import EVER
 
 LATER, LAST = MERGER + timedelta(100), MERGER + timedelta(200)
 

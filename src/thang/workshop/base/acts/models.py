@@ -1,8 +1,4 @@
-"""Legal acts, and which of them replaced which.
-
-A validity is half open, as every period is: `since` is its first day, `until` the first day on which it is over, None
-while it lasts.
-"""
+"""Legal acts, and which of them replaced which."""
 
 from __future__ import annotations
 
@@ -13,10 +9,11 @@ from django.db.models import F, Q
 
 from thang.look.keys import search_key, sort_key
 from thang.workshop.base.parts.fields import KeyField
+from thang.workshop.base.parts.periods import Period, in_order
 
 
-class Act(models.Model):
-    """An act as it was signed, with its validity. The other apps' periods stand above: this is written out."""
+class Act(Period):
+    """An act as it was signed; the period is its validity."""
 
     number = models.CharField(max_length=100)
     title = models.CharField(max_length=600)
@@ -24,30 +21,22 @@ class Act(models.Model):
     kind = models.CharField(max_length=20, db_index=True)
     issuer = models.CharField(max_length=200)
     signed_on = models.DateField(db_index=True)
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
     url = models.URLField(max_length=500, blank=True)
     search_key = KeyField(max_length=1600)
     sort_key = KeyField(max_length=600, db_index=True)
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gt=F("since")), name="act_in_order"),
+            in_order("act"),
             models.UniqueConstraint(fields=("number", "signed_on"), name="one_act_of_a_number_and_day"),
         )
 
     def __str__(self) -> str:
         return f"{self.number} ({self.signed_on:%d/%m/%Y})"
 
-    def lasts_on(self, day: date) -> bool:
-        return self.since <= day and not self.has_lapsed_by(day)
-
-    def has_lapsed_by(self, day: date) -> bool:
-        return self.until is not None and self.until <= day
-
     def standing_on(self, day: date) -> str:
         """One of STANDINGS."""
-        if self.has_lapsed_by(day):
+        if self.is_over_by(day):
             return "lapsed"
         return "valid" if self.since <= day else "not_yet"
 

@@ -41,7 +41,7 @@ def numbered(number: str, signed_on: date | None = None) -> QuerySet[Act]:
 def citation(act: Act, on: date, language: Language) -> str:
     """The act as a document of that day would cite it: with what became of it, where it is not valid then."""
     cited = name_of(act, language)
-    if act.has_lapsed_by(on):
+    if act.is_over_by(on):
         facts = {"act": cited, "day": day_text(act.until or on, language), "others": _successors(act, language)}
         return workshop_text("act_cited_lapsed", language, facts)
     if act.since > on:

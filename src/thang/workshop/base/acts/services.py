@@ -69,7 +69,7 @@ def replace_act(new: Act, olds: Sequence[Act], *, on: date, is_part: bool, actor
     """The new act stands instead of the old ones from a day on; wholly replaced ones lapse then. Raises Refused."""
     if on < new.signed_on:
         raise Refused("act_not_signed_yet", "on", act=str(new), on=new.signed_on.isoformat())
-    if new.has_lapsed_by(on):
+    if new.is_over_by(on):
         raise Refused("act_lapsed_already", "on", act=str(new), on=_day(new.until))
     if not olds:
         raise Refused("act_says_nothing", "olds")
@@ -176,7 +176,7 @@ def _check_can_end(act: Act, on: date, field: str) -> None:
 
 def _check_is_there(act: Act, on: date, field: str) -> None:
     """It was valid before the day, and would still be on it."""
-    if act.has_lapsed_by(on):
+    if act.is_over_by(on):
         raise Refused("act_lapsed_already", field, act=str(act), on=_day(act.until))
     if on <= act.since:
         raise Refused("act_not_valid_before", field, act=str(act), since=act.since.isoformat())

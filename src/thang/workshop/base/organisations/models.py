@@ -1,38 +1,12 @@
-"""Organisations and what is dated of them.
-
-Every period is half open: `since` is its first day, `until` the first day on which it is over, None while it lasts.
-EVER is the beginning of what began before anything was recorded.
-"""
+"""Organisations and what is dated of them."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
-from django.db.models import F, Q
 
 from thang.look.keys import search_key, sort_key
 from thang.workshop.base.parts.fields import KeyField
-
-EVER = date(1, 1, 1)
-
-
-class Period(models.Model):
-    """What is true from a day to a day."""
-
-    since = models.DateField(default=EVER)
-    until = models.DateField(null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def lasts_on(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day < self.until)
-
-
-def in_order(name: str) -> models.CheckConstraint:
-    """A period that ends begins before."""
-    return models.CheckConstraint(condition=Q(until=None) | Q(until__gt=F("since")), name=f"{name}_in_order")
+from thang.workshop.base.parts.periods import Period, in_order
 
 
 class Organisation(Period):

@@ -16,7 +16,7 @@ from thang.workshop.base.organisations.closure import Circle, Place, ancestors
 from thang.workshop.base.organisations.sheet import Listed, Row
 
 NEW, RENAMED, MOVED = "new", "renamed", "moved"
-EVER = date(1, 1, 1)  # as in models, which this module does not lean on
+EVER = date(1, 1, 1)  # as in parts.periods, which leans on Django
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from thang.workshop.base.organisations.models import (
     Rearrangement,
     Succession,
 )
+from thang.workshop.base.parts.periods import lasting
 
 
 class Reach(Protocol):
@@ -31,12 +32,6 @@ class Reach(Protocol):
 
     @property
     def today(self) -> date: ...
-
-
-def lasting(day: date, prefix: str = "") -> Q:
-    """What is true on the day."""
-    begun, open_, later = f"{prefix}since__lte", f"{prefix}until", f"{prefix}until__gt"
-    return Q(**{begun: day}) & (Q(**{open_: None}) | Q(**{later: day}))
 
 
 def seen_by(reach: Reach) -> QuerySet[Organisation]:

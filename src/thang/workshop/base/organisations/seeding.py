@@ -11,7 +11,6 @@ from datetime import date
 
 from thang.workshop.base.audit.services import Actor, Done, record_all, writing
 from thang.workshop.base.organisations.models import (
-    EVER,
     Code,
     Name,
     Organisation,
@@ -21,6 +20,7 @@ from thang.workshop.base.organisations.models import (
 )
 from thang.workshop.base.organisations.services import remake_closure
 from thang.workshop.base.organisations.units import TWO_TIERS, Former, Unit, Units, former, units
+from thang.workshop.base.parts.periods import EVER
 
 SYSTEM_OF_CODES = "statistics"
 PROVINCES_ACT = "Nghị quyết 202/2025/QH15"

@@ -12,7 +12,6 @@ from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.closure import Circle, Place, ancestors, by_child
 from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS
 from thang.workshop.base.organisations.models import (
-    EVER,
     Closure,
     Code,
     Name,
@@ -22,6 +21,7 @@ from thang.workshop.base.organisations.models import (
     Succession,
 )
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.periods import EVER
 
 
 @dataclass(frozen=True, slots=True)

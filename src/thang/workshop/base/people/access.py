@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thang.workshop.base.organisations.models import Closure, Organisation
-from thang.workshop.base.organisations.queries import lasting
+from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.roles import keepers, those_that
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from thang.workshop.base.audit.services import Actor, writing
 from thang.workshop.base.organisations.models import Code, Organisation
-from thang.workshop.base.organisations.queries import lasting
 from thang.workshop.base.organisations.services import Founding, found
 from thang.workshop.base.organisations.units import TWO_TIERS
+from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import Term, add_person, appoint
 

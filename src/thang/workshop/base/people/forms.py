@@ -8,8 +8,8 @@ from django import forms
 
 from thang.words.workshop import workshop_text
 from thang.workshop.base.organisations.models import Code, Organisation
-from thang.workshop.base.organisations.queries import lasting
 from thang.workshop.base.parts.forms import DayField, Form
+from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.roles import ROLES
 

@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 
 from thang.look.keys import search_key, sort_key
-from thang.workshop.base.organisations.models import Organisation, Period, in_order
+from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.fields import KeyField
+from thang.workshop.base.parts.periods import Period, in_order
 
 
 class Person(AbstractBaseUser):
