@@ -85,7 +85,7 @@ class Family:
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
             "appointment": [self.people[relation].appointments.get().pk],
-            "entry": [1],
+            "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
 

@@ -77,7 +77,7 @@ TABLE: dict[str, Row] = {
     "calendar:take_away": Row("day off", _to(OFFICE, *RELATIONS)),
     "calendar:count": Row(given=EVERYBODY),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
-    "audit:entry": Row("entry", _to(READERS, *RELATIONS)),
+    "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }
 
 

@@ -19,7 +19,8 @@ AT = "2026-11-02T01:00:00.000000Z"
 
 def said(number: int, name: str = "Xã Bát Xát") -> Said:
     state = f'{{"name": "{name}"}}'
-    return Said(number, AT, "An", "Sở", "organisation.renamed", "organisations.organisation:1", name, "", state, "QĐ 1")
+    subject = "organisations.organisation:1"
+    return Said(number, AT, "An", "Sở", "organisation.renamed", subject, name, "1", "", state, "QĐ 1")
 
 
 def chained(entries: Iterable[Said]) -> list[Link]:
@@ -47,10 +48,10 @@ runs = st.lists(st.text(max_size=20), min_size=1, max_size=8).map(
 
 def test_the_digest_is_that_of_the_sorted_json_of_all_fields_and_the_digest_before() -> None:
     """By hand: the RFC 8785 form has its names in order, no blank, and the letters as they are."""
-    one = Said(7, AT, "An", "", "act.added", "1", "Luật", "", "", "")
+    one = Said(7, AT, "An", "", "act.added", "1", "Luật", "9", "", "", "")
     text = (
         f'{{"action":"act.added","actor":"An","after":"","at":"{AT}","basis":"","before":"","number":7,'
-        f'"on_behalf_of":"","previous":"{BEGINNING}","subject":"1","subject_name":"Luật"}}'
+        f'"on_behalf_of":"","organisation":"9","previous":"{BEGINNING}","subject":"1","subject_name":"Luật"}}'
     )
     assert digest_of(one, BEGINNING) == sha256(text.encode()).hexdigest()
 

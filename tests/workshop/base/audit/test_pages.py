@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -13,14 +14,18 @@ from django.http import StreamingHttpResponse
 from django.test import Client
 
 from tests.workshop.conftest import Browser, founded, person
+from thang.workshop.base.acts.services import Facts as ActFacts
+from thang.workshop.base.acts.services import enter_act
 from thang.workshop.base.audit import queries
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.organisations.models import Organisation
+from thang.workshop.base.organisations.services import rearrange
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.roles import ROLES
-from thang.workshop.base.people.services import add_person
+from thang.workshop.base.people.services import add_person, relieve, set_password
 
+DAY = date(2025, 1, 2)
 ADDRESSES = ("/audit/", "/audit/1/", "/audit/?export=csv", "/audit/?export=xlsx")
 
 
@@ -58,6 +63,37 @@ def test_a_role_sees_the_trail_if_the_table_of_roles_says_so(
 ) -> None:
     page = browser(person("somebody", role, province)).get(address)
     assert page.status_code == (200 if ROLES[role].sees_trail else 404)
+
+
+def test_an_office_sees_its_own_trail_and_of_another_only_what_concerns_everybody(
+    office: Person, stranger: Person, province: Organisation, commune: Organisation, browser: Browser
+) -> None:
+    act = enter_act(ActFacts("1/QĐ-UBND", "Bộ chỉ số", "decision", "UBND tỉnh", DAY, DAY), actor=SYSTEM)
+    theirs, (everybodys,) = queries.entries_of(commune), queries.entries_of(act)
+    seen = {row[0] for row in exported(browser(stranger), "column=subject")[1:]}
+    assert {"Xã Bát Xát", "Tỉnh Lào Cai"} & seen == set()
+    assert {"Tỉnh Tuyên Quang", str(act), "Người thử stranger"} <= seen
+    assert browser(stranger).get(f"/audit/{theirs.get().number}/").status_code == 404
+    assert browser(stranger).get(f"/audit/{everybodys.number}/").status_code == 200
+    assert browser(office).get(f"/audit/{theirs.get().number}/").status_code == 200
+
+
+def test_who_became_a_reader_by_a_merger_sees_what_was_done_to_the_one_that_ended(
+    stranger: Person, commune: Organisation, other_province: Organisation, browser: Browser
+) -> None:
+    entry = queries.entries_of(commune).get()
+    heir = founded("Xã Mới", "commune", other_province)
+    assert browser(stranger).get(f"/audit/{entry.number}/").status_code == 404
+    rearrange("merge", [commune], [heir], on=date(2026, 1, 1), basis="NQ 1", actor=SYSTEM)
+    assert browser(stranger).get(f"/audit/{entry.number}/").status_code == 200
+
+
+def test_appointments_stand_in_the_trail_of_the_organisation(province: Organisation, commune: Organisation) -> None:
+    one = person("somebody", "officer", commune)
+    relieve(one.appointments.get(), on=date(2026, 1, 1), basis="QĐ 1", actor=SYSTEM)
+    set_password(one, "a long password", actor=SYSTEM)
+    done = Entry.objects.filter(organisation=commune.pk).values_list("action", flat=True)
+    assert list(done) == ["person.password_set", "person.relieved", "person.appointed", "organisation.founded"]
 
 
 def test_somebody_without_any_role_does_not_see_the_trail(province: Organisation, browser: Browser) -> None:
@@ -119,10 +155,10 @@ def test_an_action_can_be_picked(office: Person, commune: Organisation, browser:
 
 
 def test_the_export_holds_all_rows_of_all_pages_with_the_columns_that_were_chosen(
-    office: Person, browser: Browser
+    office: Person, province: Organisation, browser: Browser
 ) -> None:
     for number in range(60):
-        founded(f"Xã {number}", "commune")
+        founded(f"Xã {number}", "commune", province)
     rows = exported(browser(office), "column=number&column=digest&page=2")
     told = [(entry.number, entry.digest) for entry in Entry.objects.all()]
     assert [(int(number), digest) for number, digest in rows[1:]] == told
@@ -131,31 +167,35 @@ def test_the_export_holds_all_rows_of_all_pages_with_the_columns_that_were_chose
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")'])
 def test_a_subject_named_like_a_formula_is_no_formula_in_the_export(
-    office: Person, browser: Browser, name: str
+    office: Person, province: Organisation, browser: Browser, name: str
 ) -> None:
-    founded(name, "commune")
+    founded(name, "commune", province)
     assert exported(browser(office), "column=subject")[1] == [f"'{name}"]
 
 
-def test_a_subject_named_like_a_formula_is_a_text_in_the_workbook(office: Person, browser: Browser) -> None:
-    founded("=1+1", "commune")
+def test_a_subject_named_like_a_formula_is_a_text_in_the_workbook(
+    office: Person, province: Organisation, browser: Browser
+) -> None:
+    founded("=1+1", "commune", province)
     answer = browser(office).get("/audit/?export=xlsx&column=subject")
     cell = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]["A2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
-def test_a_subject_named_like_markup_is_shown_as_it_is_written(office: Person, browser: Browser) -> None:
-    founded("<script>alert(1)</script>", "commune")
+def test_a_subject_named_like_markup_is_shown_as_it_is_written(
+    office: Person, province: Organisation, browser: Browser
+) -> None:
+    founded("<script>alert(1)</script>", "commune", province)
     text = text_of(browser(office), "/audit/") + text_of(browser(office), f"/audit/{queries.head().number}/")
     assert "<script" not in text
     assert text.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 2
 
 
 def test_a_page_asks_the_same_few_questions_however_many_entries_there_are(
-    office: Person, browser: Browser, django_assert_max_num_queries: Any
+    office: Person, province: Organisation, browser: Browser, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(60):
-        founded(f"Xã {number}", "commune")
+        founded(f"Xã {number}", "commune", province)
     client = browser(office)
     for address in ADDRESSES:
         with django_assert_max_num_queries(8):

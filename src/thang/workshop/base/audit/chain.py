@@ -22,6 +22,7 @@ class Said:
     action: str
     subject: str
     subject_name: str
+    organisation: str
     before: str
     after: str
     basis: str
@@ -59,8 +60,9 @@ class Broken:
 def digest_of(said: Said, previous: str) -> str:
     """SHA-256 of the RFC 8785 JSON of the entry with the digest before it.
 
-    >>> digest_of(Said(1, "2026-11-02T01:00:00.000000Z", "An", "", "act.added", "1", "Act", "", "", ""), BEGINNING)[:12]
-    'ee559377bcf5'
+    >>> said = Said(1, "2026-11-02T01:00:00.000000Z", "An", "", "act.added", "1", "Act", "", "", "", "")
+    >>> digest_of(said, BEGINNING)[:12]
+    '9ae20afb476a'
     """
     record: dict[str, int | str] = {field.name: getattr(said, field.name) for field in fields(said)}
     return sha256(rfc8785.dumps({**record, "previous": previous})).hexdigest()

@@ -31,7 +31,10 @@ class Added(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """Who did what, when, on whose behalf, to what; how it was and how it became, as JSON of texts."""
+    """Who did what, when, on whose behalf, to what; how it was and how it became, as JSON of texts.
+
+    `organisation`: whose trail it stands in; None for what concerns everybody here, such as a legal act.
+    """
 
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField(db_index=True)
@@ -40,6 +43,7 @@ class Entry(models.Model):
     action = models.CharField(max_length=100, db_index=True)
     subject = models.CharField(max_length=100, db_index=True)
     subject_name = models.CharField(max_length=500)
+    organisation = models.BigIntegerField(null=True, db_index=True)
     search_key = KeyField(max_length=1000)
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
@@ -65,6 +69,7 @@ class Entry(models.Model):
             self.action,
             self.subject,
             self.subject_name,
+            "" if self.organisation is None else str(self.organisation),
             self.before,
             self.after,
             self.basis,

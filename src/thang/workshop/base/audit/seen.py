@@ -1,8 +1,11 @@
-"""Who sees the trail: whoever the request's reach lets see it (set by the people app; without one, nobody)."""
+"""Who sees the trail: whoever the request's reach lets see it (set by the people app; without one, nobody).
+
+They see the entries of the organisations in which they see the trail, and those that concern everybody here.
+"""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from thang.workshop.base.audit.models import Entry
@@ -10,7 +13,10 @@ from thang.workshop.base.audit.queries import entries
 
 
 def entries_seen_by(request: HttpRequest) -> QuerySet[Entry]:
-    return entries() if sees_trail(request) else entries().none()
+    if not sees_trail(request):
+        return entries().none()
+    reach = request.reach  # type: ignore[attr-defined]  # set by the people app, which stands above this one
+    return entries().filter(Q(organisation=None) | Q(organisation__in=reach.in_trail))
 
 
 def sees_trail(request: HttpRequest) -> bool:

@@ -41,7 +41,8 @@ class OutsideTransaction(Exception):
 class Done:
     """One write: `before` and `after` hold what changed, by fields; None for a thing that was not there.
 
-    `name`: what the subject is called, where asking it for that would cost a query for each of many.
+    `name`: what the subject is called, where asking it for that would cost a query for each of many. `organisation`:
+    the key of the one whose trail it stands in, where the subject does not say it itself (`organisation_of_trail`).
     """
 
     action: str
@@ -50,6 +51,7 @@ class Done:
     after: State | None = None
     basis: str = ""
     name: str = ""
+    organisation: int | None = None
 
 
 def writing(service: Callable[Given, Back]) -> Callable[Given, Back]:
@@ -67,9 +69,13 @@ def writing(service: Callable[Given, Back]) -> Callable[Given, Back]:
     return alone
 
 
-def record(actor: Actor, action: str, subject: models.Model, **facts: State | str | None) -> Entry:
-    """One entry; `before`, `after`, `basis` as in Done. Raises OutsideTransaction, KeyError for an unknown action."""
-    return record_all(actor, [Done(action, subject, **facts)])[0]  # type: ignore[arg-type]  # the fields of Done
+def record(actor: Actor, action: str, subject: models.Model, **facts: State | str | int | None) -> Entry:
+    """One entry; `before`, `after`, `basis`, `organisation` as in Done.
+
+    Raises OutsideTransaction, and KeyError for an action that is not in the list.
+    """
+    done = Done(action, subject, **facts)  # type: ignore[arg-type]  # its fields
+    return record_all(actor, [done])[0]
 
 
 def record_all(actor: Actor, writes: Sequence[Done]) -> list[Entry]:
@@ -103,6 +109,7 @@ def _entry(actor: Actor, write: Done, head: Head, now: datetime) -> Entry:
         action=write.action,
         subject=subject_of(write.subject),
         subject_name=(write.name or str(write.subject))[:500],
+        organisation=write.organisation or getattr(write.subject, "organisation_of_trail", None),
         before=_json(write.before),
         after=_json(write.after),
         basis=write.basis,

@@ -23,6 +23,11 @@ class Organisation(Period):
         last = self.names.order_by("since").last()
         return last.name if last else f"#{self.pk}"
 
+    @property
+    def organisation_of_trail(self) -> int:
+        """What is done to it stands in its own trail."""
+        return self.pk
+
 
 class Name(Period):
     """What it is called, in both languages; `name_en` may be empty."""

@@ -10,9 +10,22 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thang.workshop.base.organisations.models import Closure, Organisation
+from thang.workshop.base.organisations.queries import seen_by
 from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.roles import keepers, those_that
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """As `organisations.queries.Reach` has it: of some offices with all below them."""
+
+    with_below: QuerySet[Any]
+    today: date
+
+    @property
+    def alone(self) -> QuerySet[Any]:
+        return self.with_below
 
 
 @dataclass(frozen=True)
@@ -43,9 +56,20 @@ class Reach:
     def sees_trail(self) -> bool:
         return any(role in those_that(sees_trail=True) for role, _ in self.held)
 
+    @property
+    def in_trail(self) -> QuerySet[Any]:
+        """The organisations whose trail they see: of what is in reach, what stands under such an office."""
+        offices = self.appointments.filter(role__in=those_that(sees_trail=True)).values("organisation")
+        return seen_by(Offices(offices, self.today)).values("pk")
+
     def keeps(self, what: str) -> bool:
         """Whether they may write it somewhere."""
         return any(role in keepers(what) for role, _ in self.held)
+
+    def office(self, what: str) -> Organisation | None:
+        """The organisation in whose name they write it: the first one in which they may."""
+        offices = [organisation for role, organisation in self.held if role in keepers(what)]
+        return Organisation.objects.filter(pk__in=offices[:1]).first()
 
     def kept(self, what: str) -> QuerySet[Organisation]:
         """The organisations in which they may write it: theirs as a keeper, and all below."""

@@ -51,8 +51,9 @@ def enter_people(actor: Actor, since: date = TWO_TIERS) -> int:
     known = set(Person.objects.filter(is_demonstration=True).values_list("sign_in", flat=True))
     missing = [one for one in PEOPLE if one.sign_in not in known]
     for one in missing:
-        person = add_person(one.sign_in, one.name, actor=actor, is_demonstration=True)
-        appoint(person, Term(one.role, where[one.where], since, basis=BASIS), actor=actor)
+        body = where[one.where]
+        person = add_person(one.sign_in, one.name, actor=actor, is_demonstration=True, by=body)
+        appoint(person, Term(one.role, body, since, basis=BASIS), actor=actor)
     return len(missing)
 
 

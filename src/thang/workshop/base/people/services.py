@@ -24,15 +24,27 @@ class Term:
 
 
 @writing
-def add_person(sign_in: str, name: str, *, actor: Actor, email: str = "", is_demonstration: bool = False) -> Person:
-    """Somebody new, without a password. Raises Refused."""
+def add_person(
+    sign_in: str,
+    name: str,
+    *,
+    actor: Actor,
+    email: str = "",
+    is_demonstration: bool = False,
+    by: Organisation | None = None,
+) -> Person:
+    """Somebody new, without a password; `by`: the organisation that enters them, in whose trail it stands.
+
+    Raises Refused.
+    """
     if not name.strip():
         raise Refused("name_is_empty", "name")
     if Person.objects.filter(sign_in=sign_in).exists():
         raise Refused("sign_in_is_taken", "sign_in", found=sign_in)
     one = Person.of(sign_in, name.strip(), email=email, is_demonstration=is_demonstration)
     one.save()
-    record(actor, "person.added", one, after={"name": one.name, "sign_in": sign_in, "email": email})
+    after = {"name": one.name, "sign_in": sign_in, "email": email}
+    record(actor, "person.added", one, after=after, organisation=by.pk if by else None)
     return one
 
 
@@ -53,7 +65,7 @@ def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
         basis=term.basis,
     )
     after = {"role": term.role, "organisation": term.organisation, "since": term.since, "until": term.until}
-    record(actor, "person.appointed", person, after=after, basis=term.basis)
+    record(actor, "person.appointed", person, after=after, basis=term.basis, organisation=term.organisation.pk)
     return made
 
 
@@ -73,6 +85,7 @@ def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> 
         before={**facts, **before},
         after={**facts, "until": on},
         basis=basis,
+        organisation=appointment.organisation_id,
     )
 
 
@@ -81,4 +94,5 @@ def set_password(person: Person, password: str, *, actor: Actor) -> None:
     """The trail says that it was set, and nothing of it."""
     person.set_password(password)
     person.save()
-    record(actor, "person.password_set", person)
+    last = person.appointments.order_by("since").last()
+    record(actor, "person.password_set", person, organisation=last.organisation_id if last else None)

@@ -84,7 +84,8 @@ def add(request: HttpRequest) -> HttpResponse:
     if not reach_of(request).keeps("people"):
         raise Http404
     form = PersonForm(request.POST or None, language=language_of(request))
-    if form.is_valid() and form.performs(add_person, **form.cleaned_data, actor=actor_of(request)):
+    facts = {"by": reach_of(request).office("people"), "actor": actor_of(request)}
+    if form.is_valid() and form.performs(add_person, **form.cleaned_data, **facts):
         made = Person.objects.get(sign_in=form.cleaned_data["sign_in"])
         return redirect("people:appoint", made.pk)
     return render(request, "people/form.html", {"form": form, "what": "person_add"})

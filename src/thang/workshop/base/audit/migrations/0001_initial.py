@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ("action", models.CharField(db_index=True, max_length=100)),
                 ("subject", models.CharField(db_index=True, max_length=100)),
                 ("subject_name", models.CharField(max_length=500)),
+                ("organisation", models.BigIntegerField(db_index=True, null=True)),
                 ("search_key", thang.workshop.base.parts.fields.KeyField(max_length=1000)),
                 ("before", models.TextField(blank=True)),
                 ("after", models.TextField(blank=True)),
