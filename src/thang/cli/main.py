@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 import thang
+from thang.cli.begin import begin
 from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse, tell
 from thang.cli.demo import PORT, demo
 from thang.cli.diff import diff
@@ -144,6 +145,12 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
 def _add_workshop_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:
     grammar.verb(verbs, "serve", serve)
     grammar.verb(verbs, "migrate", migrate)
+    parser = grammar.verb(verbs, "begin", begin)
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--code", metavar="CODE", help=grammar.say("--code"))
+    where.add_argument("--body", metavar="NAME", help=grammar.say("--body"))
+    parser.add_argument("--sign-in", metavar="SIGN-IN", required=True, help=grammar.say("--sign-in"))
+    parser.add_argument("--name", metavar="NAME", required=True, help=grammar.say("--name"))
     parser = grammar.verb(verbs, "doctor", doctor)
     parser.add_argument("--heads", metavar="DIR", help=grammar.say("--heads"))
 

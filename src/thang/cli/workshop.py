@@ -27,7 +27,7 @@ def serve(args: argparse.Namespace, console: Console) -> int:
     from thang.workshop.project import database  # noqa: PLC0415  # Django has to be set up before
     from thang.workshop.project.server import Server  # noqa: PLC0415  # as above
 
-    if not _current():
+    if not current():
         raise WrongUse("not_migrated")
     database.let_go()
     console.print(console.say("serving", {"address": chosen.address}))
@@ -43,7 +43,7 @@ def migrate(args: argparse.Namespace, console: Console) -> int:
         return WRONG_USE
     from thang.workshop.project import database  # noqa: PLC0415  # Django has to be set up before
 
-    if not _current():
+    if not current():
         database.bring_up()
     console.print(console.say("migrated", {"database": database.named()}))
     return DONE
@@ -70,7 +70,7 @@ def started(console: Console) -> Settings:
     return CHOSEN
 
 
-def _current() -> bool:
+def current() -> bool:
     """Raises WrongUse where the database cannot be opened."""
     from django.db import Error  # noqa: PLC0415  # an extra, as above
 

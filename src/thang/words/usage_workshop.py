@@ -12,6 +12,27 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
         "run the workshop (the server); every setting is an environment variable THANG_…",
     ),
     "migrate": S("lập hoặc nâng cấp cơ sở dữ liệu của nơi làm việc", "make or upgrade the workshop's database"),
+    "begin": S(
+        "nhập các đơn vị hành chính, lịch nghỉ và người giữ hệ thống đầu tiên (mật khẩu được hỏi, hoặc đọc từ stdin)",
+        "enter the country's units, the days off and the first keeper (the password is asked for, or read from stdin)",
+    ),
+    "--code": S(
+        "người đó làm thường trực ở tỉnh hoặc xã có mã thống kê này, ví dụ 15 (Lào Cai)",
+        "the keeper's office is that of the unit with this statistical code, such as 15 (Lào Cai)",
+    ),
+    "--body": S("hoặc ở một cơ quan khác có tên này", "or that of another body of this name"),
+    "--sign-in": S("tên đăng nhập", "what the keeper signs in with"),
+    "--name": S("họ và tên", "the keeper's full name"),
+    "password": S("Mật khẩu (từ 12 ký tự): ", "Password (12 characters or more): "),
+    "password_again": S("Nhập lại mật khẩu: ", "The password again: "),
+    "passwords_differ": S(
+        "hai mật khẩu không giống nhau → chạy lại lệnh", "the two passwords differ → run the command again"
+    ),
+    "refused": S("chưa làm gì: {problem}", "nothing was done: {problem}"),
+    "begun": S(
+        "{sign_in} đã đăng nhập được. Chạy nơi làm việc: thang serve",
+        "{sign_in} can sign in. To run the workshop: thang serve",
+    ),
     "--heads": S(
         "thư mục giữ các bản chép đầu chuỗi nhật ký (*.audit-head.json), ngoài thư mục dữ liệu",
         "a folder with noted heads of the trail (*.audit-head.json), besides the data folder",

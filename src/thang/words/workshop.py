@@ -43,6 +43,14 @@ WORKSHOP: dict[str, Sentence] = {
         "The sign-in name or the password is not right. What you typed as the name is still there.",
     ),
     "sign_in_is_taken": S("“{found}” đã có người dùng; hãy chọn tên khác", "“{found}” is taken; choose another one"),
+    "password_is_short": S(
+        "mật khẩu quá ngắn; hãy đặt từ {least} ký tự trở lên",
+        "the password is too short; take {least} characters or more",
+    ),
+    "no_unit_of_that_code": S(
+        "không có đơn vị nào mang mã thống kê “{code}” hôm nay; ví dụ đúng: 15 (tỉnh Lào Cai), 02683 (xã Bát Xát)",
+        "no unit has the statistical code “{code}” today; right would be: 15 (Lào Cai province), 02683 (a commune)",
+    ),
     "demonstration_people": S("Người minh họa", "Demonstration people"),
     "demonstration_about": S(
         "Những người này không có thật. Chỉ đăng nhập được như vậy trên chính máy đang chạy phần mềm.",

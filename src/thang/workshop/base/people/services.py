@@ -11,6 +11,8 @@ from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.roles import ROLES
 
+SHORTEST_PASSWORD = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -91,8 +93,15 @@ def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> 
 
 @writing
 def set_password(person: Person, password: str, *, actor: Actor) -> None:
-    """The trail says that it was set, and nothing of it."""
+    """The trail says that it was set, and nothing of it. Raises Refused."""
+    check_password(password)
     person.set_password(password)
     person.save()
     last = person.appointments.order_by("since").last()
     record(actor, "person.password_set", person, organisation=last.organisation_id if last else None)
+
+
+def check_password(password: str) -> None:
+    """Raises Refused for one that is too short."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise Refused("password_is_short", "password", least=str(SHORTEST_PASSWORD))
