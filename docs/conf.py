@@ -27,7 +27,13 @@ html_copy_source = html_show_copyright = html_show_sourcelink = html_use_index =
 html_domain_indices = False
 
 # Pages that begin in Vietnamese; a second heading of the first rank begins the English half.
-VIETNAMESE = {"guides/first-index", "guides/kiem-tra-goi-cong-bo", "operate/dua-trang-len-mang", "operate/tin-tuc"}
+VIETNAMESE = {
+    "guides/first-index",
+    "guides/kiem-tra-goi-cong-bo",
+    "operate/dua-trang-len-mang",
+    "operate/tin-tuc",
+    "operate/noi-lam-viec",
+}
 TAKEN_IN = {
     "docs/README.md": "docs/index.md",
     "ARCHITECTURE.md": "docs/project/architecture.md",

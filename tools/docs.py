@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tools.guides import played
 from tools.reference import checks, command, framework_format, json_output
+from tools.reference_workshop import access, settings, trail
 
 DOCS = Path(__file__).parents[1] / "docs"
 HEADER = "<!-- Written by `python -m tools.docs` from the code. Do not edit: change the code and write it again. -->\n"
@@ -20,6 +21,9 @@ REFERENCE: dict[str, Callable[[], Iterable[str]]] = {
     "checks.md": checks,
     "command.md": command,
     "json.md": json_output,
+    "settings.md": settings,
+    "access.md": access,
+    "trail.md": trail,
 }
 
 

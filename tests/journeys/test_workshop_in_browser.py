@@ -33,6 +33,12 @@ PAGES = (
     "/organisations/4/?day=2025-08-01",
     "/organisations/4/rename/",
     "/organisations/3/found/",
+    "/organisations/5/",
+    "/organisations/4/transfer/",
+    "/organisations/4/merge/",
+    "/organisations/4/consolidate/",
+    "/organisations/4/split/",
+    "/organisations/3/dissolve/",
     "/people/",
     "/people/1/",
     "/people/add/",
@@ -155,7 +161,7 @@ def test_a_mistake_is_shown_beside_its_field_and_what_was_typed_stays(signed_in:
     page.get_by_label("Căn cứ").fill("thử")
     page.get_by_role("button", name="Lưu").click()
     summary = page.locator(".error-summary")
-    assert "phải sau ngày 2026-01-01" in summary.inner_text()
+    assert "phải sau ngày 01/01/2026" in summary.inner_text()
     assert page.get_by_label("Tên đầy đủ").input_value() == "Xã Tên Khác"
     summary.get_by_role("link").click()
     assert page.evaluate("document.activeElement.id") == "id_on"
@@ -163,6 +169,48 @@ def test_a_mistake_is_shown_beside_its_field_and_what_was_typed_stays(signed_in:
     page.get_by_role("button", name="Lưu").click()
     assert page.locator("h1").inner_text() == "Xã Tên Khác"
     assert "Đổi tên đơn vị" in page.locator("main").inner_text()
+
+
+def test_a_bad_line_is_named_and_what_was_typed_stays(signed_in: BrowserContext, address: str) -> None:
+    """By the keyboard alone, from the page of the organisation on."""
+    page = opened(signed_in, f"{address}/organisations/4/")
+    page.get_by_role("link", name="Sáp nhập").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/merge/")
+    page.get_by_label("Các đơn vị khác").focus()
+    for key in ("Enter", "K", "h", "Tab"):
+        page.keyboard.press(key)
+    page.keyboard.type("02683")
+    page.get_by_label("Kể từ ngày").fill("2026-09-01")
+    page.get_by_label("Căn cứ").fill("12/NQ-HĐND")
+    page.get_by_label("Căn cứ").press("Enter")
+    assert "dòng 2: không có đơn vị nào" in page.locator("#id_others_error").inner_text()
+    assert page.get_by_label("Các đơn vị khác").input_value() == "\nKh"
+    assert page.get_by_label("Đơn vị nhận sáp nhập").input_value() == "02683"
+    assert faults(page, CHECKED) == []
+    page.get_by_role("link", name="Các đơn vị khác").click()
+    assert page.evaluate("document.activeElement.id") == "id_others"
+
+
+def test_an_organisation_is_moved_and_split_in_pages(signed_in: BrowserContext, address: str) -> None:
+    page = opened(signed_in, f"{address}/organisations/6/transfer/")
+    page.get_by_label("Cơ quan cấp trên mới").fill("Tỉnh Lào Cai")
+    fill_order(page)
+    page.get_by_role("button", name="Chuyển cơ quan cấp trên").click()
+    assert "Trực thuộc: Tỉnh Lào Cai" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Chia, tách").click()
+    page.get_by_label("Các đơn vị mới").fill("Trạm Một; T-1\nTrạm Hai")
+    page.get_by_label("Đơn vị này").select_option("ends")
+    fill_order(page, "2026-09-02")
+    page.get_by_role("button", name="Chia, tách").click()
+    page.get_by_role("link", name="Trạm Hai").click()
+    assert "Hình thành từ" in page.locator("main").inner_text()
+    assert faults(page, CHECKED) == []
+
+
+def fill_order(page: Page, day: str = "2026-09-01") -> None:
+    page.get_by_label("Kể từ ngày").fill(day)
+    page.get_by_label("Căn cứ").fill("791/QĐ-UBND")
 
 
 def test_a_hostile_name_is_text(signed_in: BrowserContext, address: str) -> None:

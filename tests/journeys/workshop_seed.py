@@ -11,6 +11,7 @@ import django
 
 django.setup()
 
+from thang.workshop.base.acts.services import Facts, enter_act  # noqa: E402  # after Django is set up
 from thang.workshop.base.audit.services import SYSTEM  # noqa: E402  # after Django is set up
 from thang.workshop.base.organisations.models import Organisation  # noqa: E402  # after Django is set up
 from thang.workshop.base.organisations.services import Founding, found, rearrange, rename  # noqa: E402  # after Django is set up
@@ -18,6 +19,9 @@ from thang.workshop.base.people.demonstration import COMMUNE, PROVINCE, enter_pe
 from thang.workshop.project import database  # noqa: E402  # after Django is set up
 
 FOUNDED, MERGER = date(1991, 10, 1), date(2025, 7, 1)
+SIGNED, LAPSED = date(2023, 4, 11), date(2026, 3, 1)
+# The basis of a name; it has lapsed since, which stands beside its link.
+NO_LONGER_VALID = Facts("791/QĐ-UBND", "Minh họa", "decision", "UBND tỉnh Lào Cai", SIGNED, SIGNED, LAPSED)
 
 
 def founded(name: str, kind: str, since: date, code: str, above: Organisation | None = None) -> Organisation:
@@ -37,7 +41,9 @@ def main() -> None:
     rearrange("consolidate", before, [province], on=MERGER, basis="Nghị quyết 202/2025/QH15", actor=SYSTEM)
     commune = founded("Xã Bát Xát", "commune", MERGER, COMMUNE, province)
     founded("=1+1 <script>alert(1)</script>", "commune", MERGER, "02839", province)
-    rename(commune, "Xã Bát Xát Mới", "Bát Xát commune", on=date(2026, 1, 1), basis="minh họa", actor=SYSTEM)
+    founded("Trạm Y tế Bát Xát", "service_unit", MERGER, "TYT-1", commune)
+    enter_act(NO_LONGER_VALID, actor=SYSTEM)
+    rename(commune, "Xã Bát Xát Mới", "Bát Xát commune", on=date(2026, 1, 1), basis="791/QĐ-UBND", actor=SYSTEM)
     enter_people(SYSTEM)
 
 

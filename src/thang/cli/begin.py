@@ -10,7 +10,6 @@ from fractions import Fraction
 from thang.cli.console import DONE, WRONG_USE, Console, WrongUse
 from thang.cli.workshop import SettingsFaulty, current, started
 from thang.words.figures import short
-from thang.words.workshop import workshop_text
 
 
 def begin(args: argparse.Namespace, console: Console) -> int:
@@ -28,7 +27,7 @@ def begin(args: argparse.Namespace, console: Console) -> int:
     try:
         entered = begin_with(keeper)
     except Refused as refused:
-        raise WrongUse("refused", problem=workshop_text(refused.kind, console.language, refused.facts)) from None
+        raise WrongUse("refused", problem=refused.text(console.language)) from None
     console.print(console.say("demo_entered", {"count": short(Fraction(entered), console.language)}))
     console.print(console.say("begun", {"sign_in": args.sign_in}))
     return DONE

@@ -32,7 +32,8 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
         return False
     except SettingsFaulty:
         return False
-    from thang.workshop.base.audit.heads import note  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.acts.seeding import enter_acts  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.audit.heads import note  # noqa: PLC0415  # as above
     from thang.workshop.base.audit.queries import head  # noqa: PLC0415  # as above
     from thang.workshop.base.audit.services import SYSTEM  # noqa: PLC0415  # as above
     from thang.workshop.base.calendar.services import fill_year  # noqa: PLC0415  # as above
@@ -44,6 +45,7 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
     database.bring_up()
     entered = enter_units(SYSTEM).organisations + enter_former(SYSTEM).organisations
     enter_people(SYSTEM)
+    enter_acts(SYSTEM)
     for year in YEARS:
         fill_year(year, actor=SYSTEM)
     for path in publications:

@@ -10,6 +10,7 @@ from thang.words.workshop_acts import ACTS
 from thang.words.workshop_calendar import CALENDAR
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_lists import LISTS
+from thang.words.workshop_rearrange import REARRANGE
 
 S = Sentence
 
@@ -18,6 +19,7 @@ WORKSHOP: dict[str, Sentence] = {
     **IMPORT,
     **ACTS,
     **CALENDAR,
+    **REARRANGE,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",
@@ -49,7 +51,7 @@ WORKSHOP: dict[str, Sentence] = {
     ),
     "no_unit_of_that_code": S(
         "không có đơn vị nào mang mã thống kê “{code}” hôm nay; ví dụ đúng: 15 (tỉnh Lào Cai), 02683 (xã Bát Xát)",
-        "no unit has the statistical code “{code}” today; right would be: 15 (Lào Cai province), 02683 (a commune)",
+        "no unit has the statistical code “{code}” today; right would be: 15 (a province), 02683 (a commune)",
     ),
     "demonstration_people": S("Người minh họa", "Demonstration people"),
     "demonstration_about": S(
@@ -69,7 +71,7 @@ WORKSHOP: dict[str, Sentence] = {
     "as_of_today": S("Tính đến hôm nay, {day}", "As of today, {day}"),
     "as_of": S("Tính đến ngày {day}", "As of {day}"),
     "on_day": S("Xem theo ngày", "As of the day"),
-    "ended_on": S("Kết thúc hoạt động từ ngày {day}⟦ ({basis})⟧.", "It ended on {day}⟦ ({basis})⟧."),
+    "ended_on": S("Kết thúc hoạt động từ ngày {day}.", "It ended on {day}."),
     "not_yet": S("Chưa có trong ngày này; lập ngày {day}.", "It was not there yet; founded on {day}."),
     "stands_under": S("Trực thuộc: {name}", "Stands under: {name}"),
     "codes": S("Mã", "Codes"),
@@ -121,6 +123,7 @@ WORKSHOP: dict[str, Sentence] = {
     "cancel": S("Thôi", "Cancel"),
     "optional": S("không bắt buộc", "optional"),
     "to_mend": S("Có {count} chỗ cần sửa", "To mend: {count}"),
+    "title_to_mend": S("Cần sửa", "To mend"),
     "error_not_found": S("Không tìm thấy trang này", "This page is not there"),
     "error_not_found_next": S(
         "Địa chỉ có thể đã gõ nhầm, hoặc trang nằm ngoài phạm vi của bạn.",
@@ -161,8 +164,8 @@ WORKSHOP: dict[str, Sentence] = {
     ),
     "holds_it_already": S("{name} đang giữ vai trò này ở đơn vị này", "{name} holds this role there already"),
     "not_within_term": S(
-        "phải sau ngày bắt đầu ({since}) và trước ngày kết thúc đã ghi",
-        "must be after the beginning ({since}) and before the end that is recorded",
+        "phải sau ngày bắt đầu ({since})⟦ và trước ngày kết thúc đã ghi ({until})⟧",
+        "must be after the beginning ({since})⟦ and before the end that is recorded ({until})⟧",
     ),
     "no_such_code": S(
         "không có đơn vị nào mang mã {code} trong phạm vi bạn quản lý",

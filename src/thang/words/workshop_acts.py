@@ -61,7 +61,7 @@ ACTS: dict[str, Sentence] = {
         "of its own. The trail keeps how it was.",
     ),
     "act_replace": S("{act} thay thế văn bản khác", "{act} replaces other acts"),
-    "act_replace_short": S("Ghi văn bản bị thay thế", "Enter what it replaces"),
+    "act_replace_short": S("Ghi văn bản mà văn bản này thay thế", "Enter what it replaces"),
     "act_replace_about": S(
         "Văn bản bị thay thế toàn bộ hết hiệu lực từ ngày ghi ở đây; bị thay thế một phần thì vẫn còn hiệu lực.",
         "An act that is replaced wholly is no longer valid from the day given here; in part, it remains valid.",
@@ -86,6 +86,8 @@ ACTS: dict[str, Sentence] = {
     "column_act_title_en": S("Trích yếu tiếng Anh", "English title"),
     "column_issuer": S("Cơ quan ban hành", "Issued by"),
     "column_signed_on": S("Ngày ký", "Signed on"),
+    "column_act_since": S("Có hiệu lực từ", "Valid from"),
+    "column_act_until": S("Hết hiệu lực từ", "Not valid from"),
     "column_standing": S("Hiệu lực", "Validity"),
     "column_url": S("Địa chỉ toàn văn", "Full text"),
     "field_number": S("Số, ký hiệu (như 791/QĐ-UBND)", "Number (like 791/QĐ-UBND)"),
@@ -93,6 +95,7 @@ ACTS: dict[str, Sentence] = {
     "field_title_en": S("Trích yếu tiếng Anh", "English title"),
     "field_issuer": S("Cơ quan ban hành", "Issued by"),
     "field_signed_on": S("Ngày ký", "Signed on"),
+    "field_act_since": S("Có hiệu lực từ ngày", "Valid from"),
     "field_until": S("Ngày đầu tiên không còn hiệu lực", "First day on which it is no longer valid"),
     "field_url": S("Địa chỉ toàn văn (https)", "Address of the full text (https)"),
     "field_olds": S(
@@ -149,8 +152,8 @@ ACTS: dict[str, Sentence] = {
         "{act} replaces it from {on}; it cannot end before",
     ),
     "no_such_act": S(
-        "không có văn bản số {number} trong danh mục; hãy nhập văn bản đó trước",
-        "there is no act {number} in the list; enter it first",
+        "không có văn bản số “{number}” trong danh mục; hãy nhập văn bản đó trước",
+        "there is no act “{number}” in the list; enter it first",
     ),
     "several_such_acts": S(
         "có nhiều văn bản số {number}, ký ngày {days}; hãy thêm ngày ký sau số",

@@ -45,6 +45,24 @@ LISTS: dict[str, Sentence] = {
     "column_field": S("Mục", "Field"),
     "column_before": S("Trước", "Before"),
     "column_after": S("Sau", "After"),
+    # What a form finds wrong with what was typed, beside the field.
+    "field_is_empty": S("chưa ghi; mục này bắt buộc", "nothing is typed; it is required"),
+    "field_is_not_chosen": S("chưa chọn; hãy chọn một mục", "nothing is chosen; choose one"),
+    "field_max_length": S("quá dài; tối đa {bound} ký tự", "too long; at most {bound} characters"),
+    "field_min_value": S("phải từ {bound} trở lên", "must be {bound} or more"),
+    "field_max_value": S("phải từ {bound} trở xuống", "must be {bound} or less"),
+    "field_is_no_day": S(
+        "không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 01/07/2025", "is no day; write day/month/year: 01/07/2025"
+    ),
+    "field_is_no_email": S(
+        "không phải là địa chỉ thư điện tử; địa chỉ đúng có dạng ten@laocai.gov.vn",
+        "is no email address; one looks like name@example.gov.vn",
+    ),
+    "field_is_no_number": S("không phải là số nguyên; hãy ghi như 5 hoặc -5", "is no whole number; write 5 or -5"),
+    "hint_organisation": S(
+        "Mã ghi ở trang của đơn vị, ví dụ 02683 của Xã Bát Xát.",
+        "The code stands on the page of the organisation, such as 02683.",
+    ),
     "field_sign_in": S("Tên đăng nhập", "Sign-in name"),
     "field_password": S("Mật khẩu", "Password"),
     "field_name": S("Tên đầy đủ", "Full name"),

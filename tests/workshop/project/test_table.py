@@ -17,15 +17,17 @@ from thang.workshop.project.table import FAULTS, KEY_FILE, TABLE, Fault, Setting
 
 LOCAL = {"THANG_DEMONSTRATION": "yes"}
 HIDDEN = "bi-mat-khong-duoc-lo"
+BAD_ADDRESSES = (
+    *("8001", ":8001", "127.0.0.1", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:８００１"),
+    *("http://x:80", "https://dti.vn:443", "//x:80", "x:80/", "x/y:80", "a b:80", "x:80,y:81", "nguoi@x:80"),
+    *("::1:8001", "[x]:80", "[::1]", "unix:/run/thang.sock", "-x:80", "x-:80", "x:80\n", "x:123456"),
+)
 # Kind of fault → settings that cause it alone, and the variable that it is told of.
 CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     "secret": [({"THANG_SECRET_KEY": "x" * 31}, "THANG_SECRET_KEY")],
     "yes_no": [({"THANG_DEMONSTRATION": "true"}, "THANG_DEMONSTRATION")],
     "language": [({"THANG_LANGUAGE": one}, "THANG_LANGUAGE") for one in ("fr", "VI", "vi,en")],
-    "address": [
-        ({"THANG_ADDRESS": one}, "THANG_ADDRESS")
-        for one in ("8001", ":8001", "127.0.0.1", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:８００１")
-    ],
+    "address": [({"THANG_ADDRESS": one}, "THANG_ADDRESS") for one in BAD_ADDRESSES],
     "hosts": [
         ({"THANG_HOSTS": one}, "THANG_HOSTS") for one in ("*", "a b", "a,,b", "a,", "https://a.vn", "a.vn:80", "a\n")
     ],
@@ -72,6 +74,17 @@ def test_a_fault_alone_is_told_alone_with_its_variable(kind: str, environ: dict[
     message = told(environ)
     assert variable in message
     assert FAULTS[kind].en in message
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1:1", "0.0.0.0:65535", "localhost:8001", "may-chu.lc.vn:80", "[::1]:8001"]
+)
+def test_an_address_of_a_host_and_a_port_is_taken_as_it_is(address: str) -> None:
+    assert read({"THANG_ADDRESS": address}).address == address
+
+
+def test_a_refused_address_is_told_with_what_would_be_right() -> None:
+    assert "must be host:port, without http://" in told({"THANG_ADDRESS": "http://x:80"})
 
 
 def test_all_faults_are_told_at_once() -> None:

@@ -22,6 +22,9 @@ PREFIX = "THANG_"
 NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
 KEY_FILE = "secret.key"
 SHORTEST_SECRET = 32
+LAST_PORT = 65_535
+# A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
+_ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
 
 
@@ -53,8 +56,8 @@ def _language(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    host, _, port = value.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+    found = _ADDRESS.fullmatch(value)
+    if found is None or not 0 < int(found["port"]) <= LAST_PORT:
         raise Unfit("address")
     return value
 
@@ -157,7 +160,10 @@ FAULTS = {
     "secret": Sentence("phải có ít nhất 32 ký tự", "must have at least 32 characters"),
     "yes_no": Sentence("phải là yes hoặc no", "must be yes or no"),
     "language": Sentence("phải là vi hoặc en", "must be vi or en"),
-    "address": Sentence("phải có dạng 127.0.0.1:8001", "must look like 127.0.0.1:8001"),
+    "address": Sentence(
+        "phải là tên-máy:cổng, không có http:// và đường dẫn, cổng từ 1 đến 65535; ví dụ 127.0.0.1:8001",
+        "must be host:port, without http:// and a path, the port from 1 to 65535; such as 127.0.0.1:8001",
+    ),
     "hosts": Sentence(
         "phải là tên miền cách nhau bằng dấu phẩy, ví dụ dti.laocai.gov.vn",
         "must be host names with commas between them, such as dti.example.gov.vn",

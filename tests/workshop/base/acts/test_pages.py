@@ -199,7 +199,7 @@ def test_the_office_enters_what_an_act_replaces_by_number(office: Person, old: A
 
 def test_a_number_that_no_act_has_is_told_beside_the_field(office: Person, old: Act, browser: Browser) -> None:
     page = browser(office).post(f"/acts/{old.pk}/replace/", {"olds": "1/QĐ-UBND", "on": "2025-01-01"})
-    assert "không có văn bản số 1/QĐ-UBND trong danh mục" in page.content.decode()
+    assert "không có văn bản số “1/QĐ-UBND” trong danh mục" in page.content.decode()
 
 
 def test_a_number_that_several_acts_have_is_asked_for_its_day(office: Person, old: Act, browser: Browser) -> None:

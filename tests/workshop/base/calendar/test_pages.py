@@ -12,7 +12,9 @@ from tests.workshop.conftest import Browser, person
 from thang.workshop.base.audit.queries import entries_of
 from thang.workshop.base.audit.services import Actor
 from thang.workshop.base.calendar.models import DayOff
+from thang.workshop.base.calendar.periods import PARTS
 from thang.workshop.base.calendar.services import Facts, fill_year, set_day
+from thang.workshop.base.calendar.shown import running_on
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.roles import ROLES
@@ -69,7 +71,7 @@ def test_an_officer_cannot_write_past_the_pages(officer: Person, day: DayOff, br
 def test_the_calendar_opens_with_this_year(officer: Person, browser: Browser) -> None:
     page = browser(officer).get("/calendar/")
     assert page.status_code == 302
-    assert text_of(browser(officer), page.headers["Location"]).count('<th scope="row">') == 13
+    assert text_of(browser(officer), page.headers["Location"]).count('<th scope="row">') == 13 + len(PARTS)
 
 
 @pytest.mark.parametrize("address", ["/calendar/1999/", "/calendar/2100/", "/calendar/99999/"])
@@ -124,7 +126,7 @@ def test_the_office_sets_a_day_and_the_trail_says_who(office: Person, browser: B
 
 def test_a_weekday_that_is_said_to_be_worked_is_refused_beside_its_field(office: Person, browser: Browser) -> None:
     page = browser(office).post("/calendar/set/", {**TYPED, "is_working": "on"})
-    assert 'id="id_is_working_error">2026-12-31 không phải là thứ Bảy hay Chủ nhật' in page.content.decode()
+    assert 'id="id_is_working_error">31/12/2026 không phải là thứ Bảy hay Chủ nhật' in page.content.decode()
     assert not DayOff.objects.exists()
 
 
@@ -198,6 +200,36 @@ def test_a_count_that_cannot_be_made_answers_with_a_form_to_mend(officer: Person
 @pytest.mark.parametrize("query", ["day=2099-12-31&count=1000", "day=2000-01-01&count=-1000"])
 def test_a_count_at_the_ends_of_the_calendar_still_answers(officer: Person, browser: Browser, query: str) -> None:
     assert "Các kỳ có ngày" in text_of(browser(officer), f"/calendar/count/?{query}")
+
+
+@pytest.mark.parametrize(
+    ("day", "reporting", "wanted"),
+    [
+        (date(2026, 11, 23), 4, "Quý 4/2026: từ ngày 15/09/2026 đến hết thứ Hai, ngày 14/12/2026; còn 21 ngày"),
+        (date(2026, 12, 14), 4, "Năm 2026: từ ngày 15/12/2025 đến hết thứ Hai, ngày 14/12/2026; hôm nay là ngày cuối"),
+        (
+            date(2026, 12, 15),
+            5,
+            "9 tháng đầu năm 2027: từ ngày 15/12/2026 đến hết thứ Ba, ngày 14/09/2027; còn 273 ngày",
+        ),
+    ],
+)
+def test_what_runs_on_a_day_is_said_with_its_last_day(day: date, reporting: int, wanted: str) -> None:
+    said = running_on(day, "vi")
+    assert wanted in [one.text for one in said]
+    assert sum(one.window.rule == "reporting" for one in said) == reporting
+
+
+def test_the_page_of_a_year_has_its_periods_and_what_runs_today(officer: Person, browser: Browser) -> None:
+    text = text_of(browser(officer), "/calendar/2026/")
+    assert "Kỳ đang diễn ra hôm nay" in text
+    assert (
+        '<th scope="row">6 tháng đầu năm 2026</th><td>15/12/2025 – 14/06/2026</td><td>01/01/2026 – 30/06/2026</td>'
+        in text
+    )
+    second = text.partition("6 tháng cuối năm 2026</th>")[2].partition("</tr>")[0]
+    assert "15/06/2026 – 14/12/2026" in second
+    assert "suy ra" in second
 
 
 def test_the_calendar_stands_in_the_menu(officer: Person, browser: Browser) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from thang.workshop.base.calendar.periods import (
     MONTHS,
+    PARTS,
     NoSuchWindow,
     Window,
     calendar_window,
@@ -61,7 +62,8 @@ def test_windows_of_the_calendar_end_with_their_last_month(kind: str, number: in
 def test_every_window_that_is_found_holds_the_day(day: date) -> None:
     found = windows_holding(day)
     assert all(one.first <= day <= one.last for one in found)
-    assert [one.kind for one in found if one.rule == "calendar"] == list(MONTHS)
+    kinds = [kind for kind in MONTHS if kind != "nine_months" or day.month <= 9]
+    assert [one.kind for one in found if one.rule == "calendar"] == kinds
 
 
 @given(DAYS)
@@ -72,13 +74,12 @@ def test_no_window_that_holds_the_day_is_forgotten(day: date) -> None:
         for maker in makers
         for kind, months in MONTHS.items()
         for year in years
-        for number in range(1, 1 if kind == "half" and maker is reporting_window else 12 // months + 1)
+        for number in range(1, 12 // months + 1)
     ]
-    halves = [reporting_window("half", year) for year in years]
-    assert set(windows_holding(day)) == {one for one in [*every, *halves] if one.first <= day <= one.last}
+    assert set(windows_holding(day)) == {one for one in every if one.first <= day <= one.last}
 
 
-@pytest.mark.parametrize("kind", ["month", "quarter", "year"])
+@pytest.mark.parametrize("kind", ["month", "quarter", "half", "year"])
 @pytest.mark.parametrize("maker", [reporting_window, calendar_window])
 def test_windows_of_a_kind_follow_one_another_without_a_gap(kind: str, maker: Maker) -> None:
     windows = [maker(kind, year, number) for year in (2023, 2024) for number in range(1, 12 // MONTHS[kind] + 1)]
@@ -91,6 +92,21 @@ def test_a_part_that_the_calendar_does_not_have_is_refused(kind: str, number: in
         calendar_window(kind, 2024, number)
 
 
-def test_there_is_no_second_half_of_reporting() -> None:
-    with pytest.raises(NoSuchWindow, match="from 1 to 1"):
-        reporting_window("half", 2024, 2)
+@pytest.mark.parametrize(("kind", "number"), [("half", 3), ("nine_months", 2), ("year", 2)])
+def test_a_part_that_reporting_does_not_have_is_refused(kind: str, number: int) -> None:
+    with pytest.raises(NoSuchWindow, match=f"{kind} {number}"):
+        reporting_window(kind, 2024, number)
+
+
+def test_what_the_rule_is_not_known_to_have_is_inferred_and_says_so() -> None:
+    windows = {(kind, number): reporting_window(kind, 2026, number) for kind, number in PARTS}
+    assert {part for part, one in windows.items() if one.is_inferred} == {("half", 2), ("nine_months", 1)}
+    assert (windows["half", 2].first, windows["half", 2].last) == (date(2026, 6, 15), date(2026, 12, 14))
+    assert (windows["nine_months", 1].first, windows["nine_months", 1].last) == (date(2025, 12, 15), date(2026, 9, 14))
+    assert not any(calendar_window(kind, 2026, number).is_inferred for kind, number in PARTS)
+
+
+def test_the_parts_of_a_year_stand_in_the_order_in_which_they_end() -> None:
+    ends = [reporting_window(kind, 2026, number).last for kind, number in PARTS]
+    assert ends == sorted(ends)
+    assert {kind for kind, _ in PARTS} == MONTHS.keys() - {"month"}

@@ -8,13 +8,18 @@ import pytest
 
 from thang.workshop.base.audit.queries import first_broken, head
 from thang.workshop.base.audit.services import SYSTEM
+from thang.workshop.base.organisations.family_queries import Family, family
 from thang.workshop.base.organisations.models import Code, Name, Organisation, Rearrangement
-from thang.workshop.base.organisations.queries import children_on, family, named_on, parents_on
+from thang.workshop.base.organisations.queries import children_on, named_on, parents_on
 from thang.workshop.base.organisations.seeding import enter_former, enter_units
 from thang.workshop.base.organisations.units import TWO_TIERS, Link, Unit, Units, units
 from thang.workshop.base.parts.periods import EVER
 
 BEFORE = date(2025, 6, 30)
+
+
+def tree(one: Organisation) -> Family:
+    return family(one, Organisation.objects.all())
 
 
 def bearer(code: str, since: date) -> Organisation:
@@ -35,18 +40,18 @@ def test_the_country_before_and_after() -> None:
     old, yen_bai, new = bearer("10", EVER), bearer("15", EVER), bearer("15", TWO_TIERS)
     assert (str(old), str(yen_bai), str(new)) == ("Tỉnh Lào Cai", "Tỉnh Yên Bái", "Tỉnh Lào Cai")
     assert (old.until, new.until) == (TWO_TIERS, None)
-    assert {one.organisation.pk for one in family(new).before} == {old.pk, yen_bai.pk}
+    assert {one.organisation.pk for one in tree(new).before} == {old.pk, yen_bai.pk}
     communes = children_on(Organisation.objects.all(), new, TWO_TIERS).filter(kind__in=["commune", "ward"])
     assert communes.count() == 99
 
     ha_noi = bearer("01", EVER)
-    assert (ha_noi.until, family(ha_noi).before) == (None, []), "a province that is the same goes on"
+    assert (ha_noi.until, tree(ha_noi).before) == (None, []), "a province that is the same goes on"
     nghia_lo = bearer("04288", TWO_TIERS)
     assert (str(bearer("04288", EVER)), str(nghia_lo)) == ("Phường Tân An", "Phường Nghĩa Lộ")
     assert [str(parent) for _, parent in parents_on(nghia_lo, TWO_TIERS)] == ["Tỉnh Lào Cai"]
 
     information = Organisation.objects.get(names__name="Sở Thông tin và Truyền thông")
-    assert [(one.organisation.name, one.rearrangement.on) for one in family(information).after] == [  # type: ignore[attr-defined]  # as annotated
+    assert [(one.organisation.name, one.rearrangement.on) for one in tree(information).after] == [  # type: ignore[attr-defined]  # as annotated
         ("Sở Khoa học và Công nghệ", date(2025, 3, 1))
     ]
     assert Rearrangement.objects.filter(on=None).exists(), "a day that nobody has read is not made up"
@@ -95,12 +100,12 @@ def test_a_unit_goes_on_only_where_nothing_joined_and_nothing_left() -> None:
     assert [str(parent) for _, parent in parents_on(bearer("10001", EVER), TWO_TIERS)] == ["Tỉnh Cũ"]
     split = bearer("10003", EVER)
     assert split.until == TWO_TIERS, "the same code and name, and other territory"
-    assert {(str(one.organisation), one.is_part) for one in family(split).after} == {
+    assert {(str(one.organisation), one.is_part) for one in tree(split).after} == {
         ("Xã Khác", True),
         ("Xã Chia", True),
     }
     assert bearer("100", EVER).until == TWO_TIERS
-    assert family(bearer("100", EVER)).after == []
+    assert tree(bearer("100", EVER)).after == []
 
 
 def test_no_shipped_unit_goes_on_by_its_code_alone() -> None:

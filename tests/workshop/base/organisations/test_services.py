@@ -10,8 +10,9 @@ from tests.workshop.conftest import MERGER, founded
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.queries import changes, entries_of
 from thang.workshop.base.audit.services import SYSTEM
+from thang.workshop.base.organisations.family_queries import Family, family
 from thang.workshop.base.organisations.models import Closure, Code, Organisation
-from thang.workshop.base.organisations.queries import family, named_on, parents_on
+from thang.workshop.base.organisations.queries import named_on, parents_on
 from thang.workshop.base.organisations.services import (
     Founding,
     dissolve,
@@ -25,6 +26,10 @@ from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.periods import EVER
 
 LATER, LAST = MERGER + timedelta(100), MERGER + timedelta(200)
+
+
+def tree(one: Organisation) -> Family:
+    return family(one, Organisation.objects.all())
 
 
 def closure() -> set[tuple[object, ...]]:
@@ -83,14 +88,14 @@ def test_a_merger_ends_the_one_and_lets_the_other_last(commune: Organisation, ot
     commune.refresh_from_db()
     other_commune.refresh_from_db()
     assert (commune.until, other_commune.until) == (LATER, None)
-    assert [one.organisation.name for one in family(commune).after] == ["Xã Bắc Hà"]  # type: ignore[attr-defined]  # as annotated
-    assert [one.organisation.pk for one in family(other_commune).before] == [commune.pk]
+    assert [one.organisation.name for one in tree(commune).after] == ["Xã Bắc Hà"]  # type: ignore[attr-defined]  # as annotated
+    assert [one.organisation.pk for one in tree(other_commune).before] == [commune.pk]
     assert not commune.codes.filter(until=None).exists()
 
 
 def test_what_ends_without_a_successor_leaves_no_line(commune: Organisation) -> None:
     dissolve(commune, on=LATER, basis="QĐ 4", actor=SYSTEM)
-    assert family(commune).after == []
+    assert tree(commune).after == []
     assert not named_on(Organisation.objects.all(), LATER).filter(pk=commune.pk).exists()
 
 

@@ -33,6 +33,7 @@ class EnterForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         options = [(kind, workshop_text(f"act_kind_{kind}", self.language)) for kind in KINDS]
+        self.fields["since"].label = workshop_text("field_act_since", self.language)
         self.fields["kind"].choices = options  # type: ignore[attr-defined]  # a ChoiceField, which the stubs forget
 
 

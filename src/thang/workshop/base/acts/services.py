@@ -32,14 +32,14 @@ class Facts:
 
 
 @writing
-def enter_act(facts: Facts, *, actor: Actor) -> Act:
-    """Raises Refused."""
+def enter_act(facts: Facts, *, actor: Actor, basis: str = "") -> Act:
+    """`basis`: where the facts are from, or what of them is inferred, for the trail. Raises Refused."""
     clean = _checked(facts)
     _check_is_new(clean)
     act = Act(**asdict(clean))
     act.make_keys()
     act.save()
-    record(actor, "act.entered", act, after=asdict(clean))
+    record(actor, "act.entered", act, after=asdict(clean), basis=basis)
     return act
 
 
@@ -68,9 +68,9 @@ def correct_act(act: Act, facts: Facts, *, reason: str, actor: Actor) -> None:
 def replace_act(new: Act, olds: Sequence[Act], *, on: date, is_part: bool, actor: Actor) -> list[Replacement]:
     """The new act stands instead of the old ones from a day on; wholly replaced ones lapse then. Raises Refused."""
     if on < new.signed_on:
-        raise Refused("act_not_signed_yet", "on", act=str(new), on=new.signed_on.isoformat())
+        raise Refused("act_not_signed_yet", "on", act=str(new), on=new.signed_on)
     if new.is_over_by(on):
-        raise Refused("act_lapsed_already", "on", act=str(new), on=_day(new.until))
+        raise Refused("act_lapsed_already", "on", act=str(new), on=new.until)
     if not olds:
         raise Refused("act_says_nothing", "olds")
     each = list(dict.fromkeys(olds))
@@ -131,7 +131,7 @@ def _checked(facts: Facts) -> Facts:
         if not texts[name]:
             raise Refused("act_says_nothing", name)
     if facts.until is not None and facts.until <= facts.since:
-        raise Refused("act_ends_before_it_begins", "until", since=facts.since.isoformat())
+        raise Refused("act_ends_before_it_begins", "until", since=facts.since)
     if texts["url"] and not _is_https(texts["url"]):
         raise Refused("url_is_not_https", "url", found=texts["url"])
     return replace(facts, **texts)  # type: ignore[arg-type]  # the texts are those fields that are texts
@@ -140,20 +140,20 @@ def _checked(facts: Facts) -> Facts:
 def _check_is_new(facts: Facts, besides: Act | None = None) -> None:
     same = Act.objects.filter(number=facts.number, signed_on=facts.signed_on)
     if (same if besides is None else same.exclude(pk=besides.pk)).exists():
-        raise Refused("act_is_known", "number", number=facts.number, on=facts.signed_on.isoformat())
+        raise Refused("act_is_known", "number", number=facts.number, on=facts.signed_on)
 
 
 def _check_holds_with_replacements(act: Act, facts: Facts) -> None:
     """What the corrected act says agrees with what it replaced and what replaced it. Raises Refused."""
     whole = act.replaced_by.filter(is_part=False).first()
     if whole is not None and facts.until != whole.on:
-        raise Refused("act_ends_by_replacement", "until", act=str(whole.new), on=whole.on.isoformat())
+        raise Refused("act_ends_by_replacement", "until", act=str(whole.new), on=whole.on)
     early = act.replaces.filter(on__lt=facts.signed_on).first()
     if early is not None:
-        raise Refused("act_replaced_before", "signed_on", act=str(early.old), on=early.on.isoformat())
+        raise Refused("act_replaced_before", "signed_on", act=str(early.old), on=early.on)
     dated = act.replaced_by.filter(on__lte=facts.since).first()
     if dated is not None:
-        raise Refused("act_is_replaced_before", "since", act=str(dated.new), on=dated.on.isoformat())
+        raise Refused("act_is_replaced_before", "since", act=str(dated.new), on=dated.on)
     if facts.until is not None:
         _check_nothing_follows(act, facts.until, "until")
 
@@ -162,7 +162,7 @@ def _check_can_be_replaced(old: Act, new: Act, on: date, is_part: bool) -> None:
     if old.pk == new.pk:
         raise Refused("act_replaces_itself", "olds", act=str(new))
     if Replacement.objects.filter(new=new, old=old, on=on).exists():
-        raise Refused("act_is_replaced_so", "olds", act=str(old), on=on.isoformat())
+        raise Refused("act_is_replaced_so", "olds", act=str(old), on=on)
     if is_part:
         _check_is_there(old, on, "olds")
     else:
@@ -177,19 +177,19 @@ def _check_can_end(act: Act, on: date, field: str) -> None:
 def _check_is_there(act: Act, on: date, field: str) -> None:
     """It was valid before the day, and would still be on it."""
     if act.is_over_by(on):
-        raise Refused("act_lapsed_already", field, act=str(act), on=_day(act.until))
+        raise Refused("act_lapsed_already", field, act=str(act), on=act.until)
     if on <= act.since:
-        raise Refused("act_not_valid_before", field, act=str(act), since=act.since.isoformat())
+        raise Refused("act_not_valid_before", field, act=str(act), since=act.since)
 
 
 def _check_nothing_follows(act: Act, end: date, field: str) -> None:
     """What has lapsed replaces nothing, and is not replaced any more."""
     done = act.replaces.filter(on__gte=end).first()
     if done is not None:
-        raise Refused("act_replaces_later", field, act=str(done.old), on=done.on.isoformat())
+        raise Refused("act_replaces_later", field, act=str(done.old), on=done.on)
     suffered = act.replaced_by.filter(on__gt=end).first()
     if suffered is not None:
-        raise Refused("act_is_replaced_later", field, act=str(suffered.new), on=suffered.on.isoformat())
+        raise Refused("act_is_replaced_later", field, act=str(suffered.new), on=suffered.on)
 
 
 def _is_https(url: str) -> bool:
@@ -198,7 +198,3 @@ def _is_https(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme == "https" and bool(parts.hostname)
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

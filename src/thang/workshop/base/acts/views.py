@@ -122,8 +122,8 @@ def _columns(request: HttpRequest, day: date) -> list[Column]:
         Column("act_title_en", lambda one: one.title_en, is_hidden=True),
         Column("issuer", lambda one: one.issuer, "issuer"),
         Column("signed_on", lambda one: one.signed_on, "signed_on"),
-        Column("since", lambda one: one.since, "since"),
-        Column("until", lambda one: one.until, "until"),
+        Column("act_since", lambda one: one.since, "since"),
+        Column("act_until", lambda one: one.until, "until"),
         Column("standing", lambda one: workshop_text(f"act_{one.standing_on(day)}", language)),
         Column("url", lambda one: one.url, is_hidden=True),
     ]

@@ -9,7 +9,7 @@ from django import forms
 
 from thang.words.workshop import workshop_text
 from thang.workshop.base.calendar.services import EARLIEST, LATEST
-from thang.workshop.base.parts.forms import DayField, Form
+from thang.workshop.base.parts.forms import DayField, Form, Refused
 
 MOST_DAYS = 1000
 
@@ -47,6 +47,6 @@ class CountForm(Form):
     def clean_day(self) -> date:
         found: date = self.cleaned_data["day"]
         if not EARLIEST <= found <= LATEST:
-            facts = {"first": EARLIEST.isoformat(), "last": LATEST.isoformat()}
-            raise forms.ValidationError(workshop_text("day_is_too_far", self.language, facts))
+            refused = Refused("day_is_too_far", "day", first=EARLIEST, last=LATEST)
+            raise forms.ValidationError(refused.text(self.language))
         return found

@@ -88,6 +88,6 @@ def _check(facts: Facts) -> None:
         if not getattr(facts, name).strip():
             raise Refused("day_says_nothing", name)
     if not EARLIEST <= facts.day <= LATEST:
-        raise Refused("day_is_too_far", "day", first=EARLIEST.isoformat(), last=LATEST.isoformat())
+        raise Refused("day_is_too_far", "day", first=EARLIEST, last=LATEST)
     if facts.is_working and not is_weekend(facts.day):
-        raise Refused("only_weekends_are_worked", "is_working", on=facts.day.isoformat())
+        raise Refused("only_weekends_are_worked", "is_working", on=facts.day)

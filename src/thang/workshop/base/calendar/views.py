@@ -14,7 +14,7 @@ from thang.engine.framework import Language
 from thang.words.workshop import workshop_text
 from thang.workshop.base.calendar.forms import CountForm, DayForm, TakeAwayForm
 from thang.workshop.base.calendar.models import DayOff
-from thang.workshop.base.calendar.periods import Window, windows_holding
+from thang.workshop.base.calendar.periods import windows_holding
 from thang.workshop.base.calendar.queries import (
     Month,
     basis_text,
@@ -25,6 +25,7 @@ from thang.workshop.base.calendar.queries import (
     years_not_filled,
 )
 from thang.workshop.base.calendar.services import EARLIEST, LATEST, Facts, fill_year, set_day, take_day_away
+from thang.workshop.base.calendar.shown import parts_of, running_on, weekday, window_name
 from thang.workshop.base.parts.forms import Form
 from thang.workshop.base.parts.language import language_of
 
@@ -64,6 +65,9 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "working": sum(month.working for month in months),
         "is_filled": any(month.days for month in months),
         "proposals": proposals,
+        "parts": parts_of(year, language),
+        "today": _reach(request).today,
+        "running": running_on(_reach(request).today, language),
         "may_keep": _reach(request).keeps("calendar"),
     }
     return render(request, "calendar/year.html", facts)
@@ -116,9 +120,9 @@ def _counted(day: date, count: int, language: Language) -> dict[str, Any]:
         "count": abs(count),
         "is_backward": count < 0,
         "reached": reached,
-        "weekday": _weekday(reached, language),
+        "weekday": weekday(reached, language),
         "missing": ", ".join(str(year) for year in missing),
-        "windows": [(_window_name(one, language), one) for one in windows_holding(day)],
+        "windows": [(window_name(one, language), one) for one in windows_holding(day)],
     }
 
 
@@ -129,17 +133,7 @@ def _month_row(month: Month, year: int, language: Language) -> MonthRow:
 
 def _day_row(one: DayOff, language: Language) -> DayRow:
     name = one.name_en if language == "en" and one.name_en else one.name
-    return DayRow(one, _weekday(one.day, language), name, basis_text(one, language), is_proposed(one))
-
-
-def _weekday(day: date, language: Language) -> str:
-    return workshop_text(f"weekday_{day.weekday()}", language)
-
-
-def _window_name(window: Window, language: Language) -> str:
-    part = f"_{window.number}" if window.kind == "half" else ""
-    facts = {"number": str(window.number), "year": str(window.year)}
-    return workshop_text(f"window_{window.kind}{part}", language, facts)
+    return DayRow(one, weekday(one.day, language), name, basis_text(one, language), is_proposed(one))
 
 
 def _said(day: str) -> dict[str, Any]:

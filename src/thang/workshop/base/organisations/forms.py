@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from thang.words.workshop import workshop_text
+from thang.workshop.base.organisations.bases import BasisField
 from thang.workshop.base.organisations.kinds import HIERARCHIES, KINDS
 from thang.workshop.base.parts.forms import DayField, Form
 
@@ -18,17 +20,22 @@ class FoundForm(Form):
     hierarchy = forms.ChoiceField()
     code_own = forms.CharField(max_length=40, required=False)
     since = DayField()
-    basis = forms.CharField(max_length=200)
+    basis = BasisField(max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, values in (("kind", KINDS), ("hierarchy", HIERARCHIES)):
-            options = [(value, workshop_text(f"{name}_{value}", self.language)) for value in values]
-            self.fields[name].choices = options  # type: ignore[attr-defined]  # a ChoiceField, which the stubs forget
+        offer(self, "kind", KINDS)
+        offer(self, "hierarchy", HIERARCHIES)
 
 
 class RenameForm(Form):
     name = forms.CharField(max_length=300)
     name_en = forms.CharField(max_length=300, required=False)
     on = DayField()
-    basis = forms.CharField(max_length=200)
+    basis = BasisField(max_length=200)
+
+
+def offer(form: Form, name: str, values: Sequence[str]) -> None:
+    """The choices of a closed list, named in the form's language."""
+    options = [(value, workshop_text(f"{name}_{value}", form.language)) for value in values]
+    form.fields[name].choices = options  # type: ignore[attr-defined]  # a ChoiceField, which the stubs forget

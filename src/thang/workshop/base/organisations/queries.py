@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Protocol
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from thang.workshop.base.organisations.kinds import HIERARCHIES
 from thang.workshop.base.organisations.models import (
     Closure,
     Code,
     Name,
     Organisation,
     Placement,
-    Rearrangement,
     Succession,
 )
 from thang.workshop.base.parts.periods import lasting
@@ -56,32 +55,6 @@ def named_on(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """Somebody in the family tree: the rearrangement, and whether only a part went."""
-
-    organisation: Organisation
-    rearrangement: Rearrangement
-    is_part: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Where an organisation came from and what became of it, each by the day of the rearrangement."""
-
-    before: list[Relative]
-    after: list[Relative]
-
-
-def family(one: Organisation) -> Family:
-    before = one.predecessors.select_related("predecessor", "rearrangement").order_by("rearrangement__on", "pk")
-    after = one.successors.select_related("successor", "rearrangement").order_by("rearrangement__on", "pk")
-    found = [*((row.predecessor, row) for row in before), *((row.successor, row) for row in after)]
-    names = names_of(organisation for organisation, _ in found)
-    relatives = [Relative(_named(who, names), row.rearrangement, row.is_part) for who, row in found]
-    return Family(relatives[: len(before)], relatives[len(before) :])
-
-
 def names_of(some: Iterable[Organisation]) -> dict[int, str]:
     """The last name of each, in one query."""
     rows = Name.objects.filter(organisation__in=[one.pk for one in some]).order_by("since")
@@ -90,9 +63,25 @@ def names_of(some: Iterable[Organisation]) -> dict[int, str]:
 
 def parents_on(one: Organisation, day: date) -> list[tuple[str, Organisation]]:
     """Hierarchy and the one above, with its name."""
-    rows = list(Placement.objects.filter(lasting(day), organisation=one).select_related("parent").order_by("hierarchy"))
-    names = names_of(row.parent for row in rows)
-    return [(row.hierarchy, _named(row.parent, names)) for row in rows]
+    rows = Placement.objects.filter(lasting(day), organisation=one).select_related("parent").order_by("hierarchy")
+    return [(row.hierarchy, called(row.parent, row.called)) for row in rows.annotate(called=last_name("parent"))]
+
+
+def places_for(one: Organisation, day: date, ending: Collection[Organisation]) -> dict[str, Organisation]:
+    """Hierarchy → under whom it stands; instead of one that ends too, the one above that."""
+    return {hierarchy: parent for hierarchy in HIERARCHIES if (parent := _above(one, hierarchy, day, ending))}
+
+
+def _above(one: Organisation, hierarchy: str, day: date, besides: Collection[Organisation]) -> Organisation | None:
+    parent = dict(parents_on(one, day)).get(hierarchy)
+    return _above(parent, hierarchy, day, besides) if parent is not None and parent in besides else parent
+
+
+def standing_below(one: Organisation, day: date) -> QuerySet[Any]:
+    """Everybody right under it on the day, seen or not, by the last name."""
+    below = Placement.objects.filter(lasting(day), parent=one).values("organisation")
+    found: QuerySet[Any] = Organisation.objects.filter(pk__in=below).annotate(name=last_name("pk"))
+    return found.order_by("name", "pk")
 
 
 def children_on(rows: QuerySet[Organisation], one: Organisation, day: date) -> QuerySet[Any]:
@@ -102,8 +91,15 @@ def children_on(rows: QuerySet[Organisation], one: Organisation, day: date) -> Q
     return named_on(found, day)
 
 
-def _named(one: Organisation, names: dict[int, str]) -> Organisation:
-    one.name = names.get(one.pk, "")  # type: ignore[attr-defined]  # as `named_on` annotates it
+def last_name(which: str) -> Subquery:
+    """The last name of the organisation that the row names in that field."""
+    names = Name.objects.filter(organisation=OuterRef(which)).order_by("-since").values("name")[:1]
+    return Subquery(names)
+
+
+def called(one: Organisation, name: str | None) -> Organisation:
+    """With `name`, as `named_on` annotates it."""
+    one.name = name or ""  # type: ignore[attr-defined]  # as said
     return one
 
 

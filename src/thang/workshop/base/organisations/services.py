@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Q
-
 from thang.workshop.base.audit.services import Actor, record, writing
+from thang.workshop.base.organisations.checks import check_code, check_has_no_end, check_lasts, check_parent, day_text
 from thang.workshop.base.organisations.closure import Circle, Place, ancestors, by_child
-from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS
-from thang.workshop.base.organisations.models import (
-    Closure,
-    Code,
-    Name,
-    Organisation,
-    Placement,
-    Rearrangement,
-    Succession,
+from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS, REARRANGEMENTS
+from thang.workshop.base.organisations.models import Closure, Code, Name, Organisation, Placement, Rearrangement
+from thang.workshop.base.organisations.rearranging import (
+    MOVING,
+    Left,
+    Order,
+    check_successors,
+    end,
+    follow,
+    with_all_below,
 )
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.periods import EVER
+
+FEWEST = 2  # that are consolidated, or into which one is split
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,19 @@ def found(founding: Founding, *, actor: Actor) -> Organisation:
     since = founding.since
     _check_names(founding)
     for system, code in founding.codes.items():
-        _check_code(system, code, since)
+        check_code(system, code, since)
     one = Organisation.objects.create(kind=founding.kind, since=since, founded_by=founding.basis)
     Name.of(one, name, founding.name_en.strip(), since=since, basis=founding.basis).save()
     for system, code in founding.codes.items():
         Code.objects.create(organisation=one, system=system, code=code, since=since)
     for hierarchy, parent in founding.places.items():
-        _check_parent(parent, since)
+        check_parent(parent, since)
+        check_has_no_end(parent, "parent")
         Placement.objects.create(organisation=one, parent=parent, hierarchy=hierarchy, since=since)
     remake_closure([one])
-    after = {"kind": founding.kind, "name": name, "name_en": founding.name_en, "since": _day(since), **founding.codes}
+    said = {"kind": founding.kind, "name": name, "name_en": founding.name_en, "since": day_text(since)}
     above = {f"parent_{hierarchy}": str(parent) for hierarchy, parent in founding.places.items()}
-    record(actor, "organisation.founded", one, after={**after, **above}, basis=founding.basis)
+    record(actor, "organisation.founded", one, after={**said, **founding.codes, **above}, basis=founding.basis)
     return one
 
 
@@ -68,10 +71,10 @@ def rename(one: Organisation, name: str, name_en: str, *, on: date, basis: str, 
         raise Refused("name_is_empty", "name")
     last = one.names.order_by("since").last()
     if last is None or on <= last.since:
-        raise Refused("not_after_last_name", "on", since=_day(last.since if last else one.since))
-    _check_lasts(one, on)
+        raise Refused("not_after_last_name", "on", since=last.since if last else one.since)
+    check_lasts(one, on)
     _end(last, on)
-    new = Name.of(one, name.strip(), name_en.strip(), since=on, basis=basis)
+    new = Name.of(one, name.strip(), name_en.strip(), since=on, until=one.until, basis=basis)
     new.save()
     before = {"name": last.name, "name_en": last.name_en}
     record(actor, "organisation.renamed", one, before=before, after={"name": name, "name_en": name_en}, basis=basis)
@@ -81,16 +84,20 @@ def rename(one: Organisation, name: str, name_en: str, *, on: date, basis: str, 
 @writing
 def transfer(one: Organisation, parent: Organisation, hierarchy: str, *, on: date, basis: str, actor: Actor) -> None:
     """It stands under another one from a day on. Raises Refused."""
-    _check_lasts(one, on)
-    _check_parent(parent, on)
+    check_lasts(one, on)
+    check_has_no_end(one)
+    check_parent(parent, on)
+    check_has_no_end(parent, "parent")
     last = one.placements.filter(hierarchy=hierarchy, until=None).first()
     if last is not None and on <= last.since:
-        raise Refused("not_after_last_place", "on", since=_day(last.since))
+        raise Refused("not_after_last_place", "on", since=last.since)
+    if last is not None and last.parent == parent:
+        raise Refused("stands_there_already", "parent", name=str(parent))
     if last is not None:
         _end(last, on)
     Placement.objects.create(organisation=one, parent=parent, hierarchy=hierarchy, since=on)
     try:
-        remake_closure(_with_all_below(one))
+        remake_closure(with_all_below([one]))
     except Circle:
         raise Refused("stands_under_itself", "parent", name=str(parent)) from None
     before = {f"parent_{hierarchy}": str(last.parent)} if last else None
@@ -108,29 +115,57 @@ def rearrange(
     basis: str,
     actor: Actor,
 ) -> Rearrangement:
-    """Predecessors end and successors come out of them; who is both (merged into, split from) lasts. Raises Refused."""
-    for one in predecessors:
-        _check_lasts(one, on)
-    made = Rearrangement.objects.create(kind=kind, on=on, basis=basis)
-    for one in predecessors:
-        for successor in successors:
-            if one != successor:
-                Succession.objects.create(rearrangement=made, predecessor=one, successor=successor)
-    for one in predecessors:
-        if one not in successors:
-            _close(one, on, basis)
-    facts = {"on": _day(on), "predecessors": _names(predecessors), "successors": _names(successors)}
-    for one in {*predecessors, *successors}:
-        record(actor, f"organisation.{kind}", one, after=facts, basis=basis)
-    return made
+    """Predecessors end and successors come out of them; who is both (merged into, split from) lasts. Raises Refused.
+
+    What stands under one that is merged or consolidated goes over to the successor; where nobody or several follow,
+    it is refused while others stand below.
+    """
+    if kind not in REARRANGEMENTS:
+        raise ValueError(kind, REARRANGEMENTS)
+    before = list(dict.fromkeys(predecessors))
+    ending = [one for one in before if one not in successors]
+    if not ending and kind in MOVING:
+        raise Refused("nobody_ends", "others")
+    for one in before:
+        check_lasts(one, on)
+    check_successors(ending, successors, on)
+    order = Order(kind, on, basis, actor)
+    return _followed(order, before, successors, end(order, ending))
+
+
+@writing
+def consolidate(
+    predecessors: Sequence[Organisation], founding: Founding, *, on: date, basis: str, actor: Actor
+) -> Organisation:
+    """They end, and a new one comes out of all of them; what stands below goes over to it. Raises Refused."""
+    before = list(dict.fromkeys(predecessors))
+    if len(before) < FEWEST:
+        raise Refused("consolidates_too_few", "others")
+    order = Order("consolidate", on, basis, actor)
+    left = end(order, before)
+    new = found(replace(founding, since=on, basis=basis), actor=actor)
+    _followed(order, before, [new], left)
+    return new
+
+
+@writing
+def split(
+    one: Organisation, foundings: Sequence[Founding], *, lasts: bool, on: date, basis: str, actor: Actor
+) -> list[Organisation]:
+    """New ones come out of it; it ends, or it lasts and only a part of it is split off. Raises Refused."""
+    if len(foundings) < (1 if lasts else FEWEST):
+        raise Refused("splits_into_too_few", "new_ones")
+    order = Order("split", on, basis, actor)
+    check_lasts(one, on)
+    left = end(order, [] if lasts else [one])
+    new = [found(replace(founding, since=on, basis=basis), actor=actor) for founding in foundings]
+    _followed(order, [one], [*new, one] if lasts else new, left)
+    return new
 
 
 @writing
 def dissolve(one: Organisation, *, on: date, basis: str, actor: Actor) -> Rearrangement:
     """It ends without a successor. Raises Refused while others stand under it."""
-    below = one.below.filter(Q(until=None) | Q(until__gt=on)).exclude(organisation=one).first()
-    if below is not None:
-        raise Refused("others_stand_below", "on", name=str(below.organisation))
     return rearrange("dissolve", [one], [], on=on, basis=basis, actor=actor)
 
 
@@ -159,6 +194,17 @@ def remake_closure(some: Iterable[Organisation] | None = None) -> None:
     Closure.objects.bulk_create(rows, batch_size=500)
 
 
+def _followed(
+    order: Order, before: Sequence[Organisation], successors: Sequence[Organisation], left: Left
+) -> Rearrangement:
+    made = follow(order, before, successors, left)
+    try:
+        remake_closure(left.touched)
+    except Circle:
+        raise Refused("stands_under_itself", name=str(successors[0])) from None
+    return made
+
+
 def _places() -> dict[str, dict[int, list[Place]]]:
     """Hierarchy → child → its places."""
     found: dict[str, list[Place]] = {}
@@ -166,19 +212,6 @@ def _places() -> dict[str, dict[int, list[Place]]]:
         place = Place(one.organisation_id, one.parent_id, one.since, one.until)
         found.setdefault(one.hierarchy, []).append(place)
     return {hierarchy: by_child(places) for hierarchy, places in found.items()}
-
-
-def _with_all_below(one: Organisation) -> list[Organisation]:
-    return list(Organisation.objects.filter(Q(closure_above__ancestor=one) | Q(pk=one.pk)).distinct())
-
-
-def _close(one: Organisation, on: date, basis: str) -> None:
-    """It and everything that lasts of it ends on the day."""
-    one.until, one.ended_by = on, basis
-    one.save()
-    for rows in (one.names, one.codes, one.placements):
-        rows.filter(until=None).update(until=on)
-    remake_closure([one])
 
 
 def _end(period: Name | Placement, on: date) -> None:
@@ -191,28 +224,3 @@ def _check_names(founding: Founding) -> None:
     strange = {founding.kind} - set(KINDS) | founding.codes.keys() - set(CODE_SYSTEMS)
     if strange | founding.places.keys() - set(HIERARCHIES):
         raise ValueError(founding)
-
-
-def _check_code(system: str, code: str, since: date) -> None:
-    taken = Code.objects.filter(system=system, code=code).filter(Q(until=None) | Q(until__gt=since)).first()
-    if taken is not None:
-        raise Refused("code_is_taken", f"code_{system}", code=code, name=str(taken.organisation))
-
-
-def _check_parent(parent: Organisation, on: date) -> None:
-    if not parent.lasts_on(on):
-        raise Refused("parent_is_not_there", "parent", name=str(parent), on=_day(on))
-
-
-def _check_lasts(one: Organisation, on: date) -> None:
-    one.refresh_from_db(fields=["since", "until"])  # somebody may have ended it since it was fetched
-    if not one.lasts_on(on):
-        raise Refused("is_not_there", "on", name=str(one), on=_day(on))
-
-
-def _names(some: Sequence[Organisation]) -> str:
-    return "; ".join(str(one) for one in some)
-
-
-def _day(day: date) -> str:
-    return "" if day == EVER else day.isoformat()

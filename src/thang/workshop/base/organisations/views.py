@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from thang.words.workshop import workshop_text
+from thang.workshop.base.acts.queries import cited
 from thang.workshop.base.audit.queries import entries_of
+from thang.workshop.base.organisations.family_queries import family
 from thang.workshop.base.organisations.forms import FoundForm, RenameForm
 from thang.workshop.base.organisations.kinds import KINDS
 from thang.workshop.base.organisations.models import Organisation
-from thang.workshop.base.organisations.queries import children_on, family, named_on, parents_on, seen_by, with_code
+from thang.workshop.base.organisations.queries import children_on, named_on, parents_on, seen_by, with_code
 from thang.workshop.base.organisations.services import Founding, found, rename
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
@@ -48,10 +51,14 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them as of a day, with its history and its family."""
     reach, day = _reach(request), _day(request)
     seen = seen_by(reach)
-    one = get_object_or_404(seen, pk=pk)
-    names = list(one.names.order_by("since"))
-    relatives = family(one)
-    kin = [*relatives.before, *relatives.after]
+    is_kept = Exists(reach.kept("organisations").filter(pk=OuterRef("pk")))
+    one = get_object_or_404(seen.annotate(is_kept=is_kept), pk=pk)
+    names, relatives = list(one.names.order_by("since")), family(one, seen)
+    bases = {
+        one.ended_by,
+        *(name.basis for name in names),
+        *(relative.rearrangement.basis for relative in relatives.everybody),
+    }
     facts = {
         "one": one,
         "day": day,
@@ -63,9 +70,8 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "parents": parents_on(one, day),
         "below": list(children_on(seen, one, day).order_by("order", "pk")[:200]),
         "family": relatives,
-        "visible": set(seen.filter(pk__in=[relative.organisation.pk for relative in kin]).values_list("pk", flat=True)),
+        "cited": cited(bases, day, language_of(request)),
         "entries": list(entries_of(one)[:20]),
-        "may_keep": reach.kept("organisations").filter(pk=pk).exists(),
     }
     return render(request, "organisations/page.html", facts)
 

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from thang.engine.framework import Language
-from thang.words.workshop import workshop_text
+from thang.words.workshop import WORKSHOP, workshop_text
+from thang.workshop.base.parts.periods import EVER
+from thang.workshop.base.parts.templatetags.parts import shown
 
 
 class Refused(Exception):
-    """A service does not do what it was asked. `kind` is a sentence of the words, `field` the one that it is about."""
+    """A service does not do what it was asked. `kind` is a sentence of the words, `field` the one that it is about.
 
-    def __init__(self, kind: str, field: str = "", **facts: str) -> None:
+    Facts are texts, which stay as they are, and days, which are written as the reader's language has them; None and
+    EVER are no day to name.
+    """
+
+    def __init__(self, kind: str, field: str = "", **facts: str | date | None) -> None:
         super().__init__(kind)
         self.kind, self.field, self.facts = kind, field, facts
+
+    def text(self, language: Language) -> str:
+        """Why, in the language of who asked."""
+        facts = {name: "" if fact == EVER else shown(fact, language) for name, fact in self.facts.items()}
+        return workshop_text(self.kind, language, facts)
 
 
 class Form(forms.Form):
@@ -30,6 +42,8 @@ class Form(forms.Form):
         self.language = language
         for name, field in self.fields.items():
             field.label = workshop_text(f"field_{name}", language)
+            field.help_text = workshop_text(f"hint_{name}", language) if f"hint_{name}" in WORKSHOP else ""
+            field.error_messages.update(_messages(field, language))
             if isinstance(field.widget, forms.Textarea | forms.Select) or _is_typed(field.widget):
                 field.widget.attrs.setdefault("class", "input")
 
@@ -42,10 +56,30 @@ class Form(forms.Form):
         try:
             service(*args, **kwargs)
         except Refused as refused:
-            text = workshop_text(refused.kind, self.language, refused.facts)
-            self.add_error(refused.field if refused.field in self.fields else None, text)
+            self.add_error(refused.field if refused.field in self.fields else None, refused.text(self.language))
             return False
         return True
+
+
+# What a field can find wrong, by Django's name of it; the bounds are filled in by Django.
+_BOUNDS = ("max_length", "min_value", "max_value")
+_UNREADABLE: dict[type[forms.Field], str] = {
+    forms.DateField: "field_is_no_day",
+    forms.EmailField: "field_is_no_email",
+    forms.IntegerField: "field_is_no_number",
+}
+
+
+def _messages(field: forms.Field, language: Language) -> Iterator[tuple[str, str]]:
+    """In our words, which say what would be right: Django's own name neither the thing nor the remedy."""
+    is_chosen = isinstance(field, forms.ChoiceField | forms.FileField)
+    yield "required", workshop_text("field_is_not_chosen" if is_chosen else "field_is_empty", language)
+    yield "invalid_choice", workshop_text("field_is_not_chosen", language)
+    for bound in _BOUNDS:
+        yield bound, workshop_text(f"field_{bound}", language, {"bound": "%(limit_value)s"})
+    for kind, sentence in _UNREADABLE.items():
+        if isinstance(field, kind):
+            yield "invalid", workshop_text(sentence, language)
 
 
 def _is_typed(widget: forms.Widget) -> bool:

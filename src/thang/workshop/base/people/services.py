@@ -55,7 +55,7 @@ def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
     """Raises Refused for a role held there already, and for an organisation that is not there then."""
     ROLES[term.role]
     if not term.organisation.lasts_on(term.since):
-        raise Refused("is_not_there", "organisation", name=str(term.organisation), on=term.since.isoformat())
+        raise Refused("is_not_there", "organisation", name=str(term.organisation), on=term.since)
     if person.appointments.filter(organisation=term.organisation, role=term.role, until=None).exists():
         raise Refused("holds_it_already", "role", name=person.name)
     made = Appointment.objects.create(
@@ -75,7 +75,7 @@ def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
 def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> None:
     """The appointment is over from the day on; it stays in the history. Raises Refused."""
     if on <= appointment.since or (appointment.until is not None and on >= appointment.until):
-        raise Refused("not_within_term", "on", since=appointment.since.isoformat())
+        raise Refused("not_within_term", "on", since=appointment.since, until=appointment.until)
     before = {"until": appointment.until}
     appointment.until = on
     appointment.save()

@@ -9,6 +9,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,7 +17,7 @@ from thang.words.workshop import workshop_text
 from thang.workshop.base.organisations.queries import names_of
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Column, Listing
-from thang.workshop.base.people.access import people_seen_by
+from thang.workshop.base.people.access import Reach, people_seen_by
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
@@ -88,7 +89,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.performs(add_person, **form.cleaned_data, **facts):
         made = Person.objects.get(sign_in=form.cleaned_data["sign_in"])
         return redirect("people:appoint", made.pk)
-    return render(request, "people/form.html", {"form": form, "what": "person_add"})
+    return render(request, "people/form.html", {"form": form, "what": "person_add", "back": reverse("people:list")})
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,8 +102,9 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404((people_seen_by(reach) | new).distinct(), pk=pk)
     form = AppointmentForm(request.POST or None, language=language_of(request), reach=reach)
     if form.is_valid() and form.performs(appoint, one, Term(**form.cleaned_data), actor=actor_of(request)):
-        return redirect("people:person", one.pk)
-    return render(request, "people/form.html", {"form": form, "what": "person_appoint", "name": one.name})
+        return redirect(_page_of(one, reach))
+    facts = {"form": form, "what": "person_appoint", "name": one.name, "back": _page_of(one, reach)}
+    return render(request, "people/form.html", facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,8 +113,15 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(Appointment, pk=pk, organisation__in=reach.kept("people"))
     form = EndForm(request.POST or None, language=language_of(request))
     if form.is_valid() and form.performs(relieve, one, **form.cleaned_data, actor=actor_of(request)):
-        return redirect("people:person", one.person_id)
-    return render(request, "people/form.html", {"form": form, "what": "person_relieve", "name": one.person.name})
+        return redirect(_page_of(one.person, reach))
+    facts = {"form": form, "what": "person_relieve", "name": one.person.name, "back": _page_of(one.person, reach)}
+    return render(request, "people/form.html", facts)
+
+
+def _page_of(one: Person, reach: Reach) -> str:
+    """The person's own page, or the list where nobody sees them: without a role today."""
+    is_seen = people_seen_by(reach).filter(pk=one.pk).exists()
+    return reverse("people:person", args=[one.pk]) if is_seen else reverse("people:list")
 
 
 def _roles(request: HttpRequest, one: Person) -> str:

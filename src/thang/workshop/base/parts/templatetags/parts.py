@@ -61,7 +61,7 @@ def shown(value: object, language: Language) -> str:
     """
     >>> from datetime import date
     >>> shown(date(2025, 7, 1), "vi"), shown(1234, "en"), shown(None, "vi")
-    ('01/7/2025', '1,234', '')
+    ('01/07/2025', '1,234', '')
     """
     if value is None:
         return ""
