@@ -17,9 +17,10 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import connection, transaction  # noqa: E402
 
 from thang.workshop.base.audit.services import SYSTEM  # noqa: E402
+from thang.workshop.base.organisations.closure_rows import remake_closure  # noqa: E402
 from thang.workshop.base.organisations.models import Code, Organisation, Placement  # noqa: E402
 from thang.workshop.base.organisations.seeding import enter_units  # noqa: E402
-from thang.workshop.base.organisations.services import Founding, found, remake_closure  # noqa: E402
+from thang.workshop.base.organisations.services import Founding, found  # noqa: E402
 from thang.workshop.base.organisations.units import TWO_TIERS  # noqa: E402
 from thang.workshop.base.people.models import Appointment, Person  # noqa: E402
 from thang.workshop.base.people.services import Term, add_person, appoint  # noqa: E402

@@ -6,16 +6,27 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 
 from thang.workshop.base.audit.services import SYSTEM
-from thang.workshop.base.organisations.models import Organisation
+from thang.workshop.base.organisations.models import Closure, Organisation
 from thang.workshop.base.organisations.services import Founding, found
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import Term, add_person, appoint
 
 MERGER = date(2025, 7, 1)
 Browser = Callable[[Person], Client]
+
+
+class Everything:
+    """The reach of nobody there is: every organisation."""
+
+    today = MERGER
+
+    @property
+    def opened(self) -> QuerySet[Closure]:
+        return Closure.objects.all()
 
 
 def founded(name: str, kind: str, above: Organisation | None = None, code: str = "") -> Organisation:

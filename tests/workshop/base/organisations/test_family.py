@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.workshop.base.acts.cast import NEW, OLD, entered
-from tests.workshop.conftest import MERGER, Browser, founded
+from tests.workshop.conftest import MERGER, Browser, Everything, founded
 from thang.workshop.base.acts.queries import cited
 from thang.workshop.base.acts.services import replace_act
 from thang.workshop.base.audit.services import SYSTEM
@@ -28,10 +28,6 @@ def shape(relatives: Sequence[Relative]) -> Tree:
     return {one.organisation.name: shape(one.further) for one in relatives}  # type: ignore[attr-defined]  # as annotated
 
 
-def everybody() -> Any:
-    return Organisation.objects.all()
-
-
 @pytest.fixture
 def line(province: Organisation) -> list[Organisation]:
     """Eight communes, each merged into the next one, a week apart."""
@@ -46,23 +42,23 @@ def depth(tree: Tree) -> int:
 
 
 def test_a_tree_goes_as_far_as_it_is_asked(line: list[Organisation]) -> None:
-    assert shape(family(line[2], everybody()).before) == {"Xã 1": {"Xã 0": {}}}
-    assert shape(family(line[5], everybody()).after) == {"Xã 6": {"Xã 7": {}}}
-    assert depth(shape(family(line[0], everybody()).after)) == STEPS
-    assert depth(shape(family(line[0], everybody(), steps=2).after)) == 2
+    assert shape(family(line[2], Everything()).before) == {"Xã 1": {"Xã 0": {}}}
+    assert shape(family(line[5], Everything()).after) == {"Xã 6": {"Xã 7": {}}}
+    assert depth(shape(family(line[0], Everything()).after)) == STEPS
+    assert depth(shape(family(line[0], Everything(), steps=2).after)) == 2
 
 
 def test_a_tree_asks_once_a_step(line: list[Organisation], django_assert_num_queries: Any) -> None:
     """Both sides at once, and not once more to hear that there is nothing."""
     with django_assert_num_queries(4):
-        assert depth(shape(family(line[3], everybody()).after)) == 4
+        assert depth(shape(family(line[3], Everything()).after)) == 4
 
 
 def test_a_way_back_in_time_is_no_way_forward(commune: Organisation, other_commune: Organisation) -> None:
     """The later part of the one that lasts was not there when the first one went in."""
     rearrange("split", [commune], [other_commune, commune], on=MERGER + timedelta(1), basis="", actor=SYSTEM)
     rearrange("merge", [other_commune], [commune], on=MERGER + timedelta(2), basis="", actor=SYSTEM)
-    tree = family(commune, everybody())
+    tree = family(commune, Everything())
     assert shape(tree.before) == {"Xã Bắc Hà": {"Xã Bát Xát": {}}}
     assert shape(tree.after) == {"Xã Bắc Hà": {"Xã Bát Xát": {}}}
 
@@ -84,7 +80,7 @@ def on(days: int, basis: str = "") -> dict[str, Any]:
 
 def test_the_page_nests_the_steps(office: Person, line: list[Organisation], browser: Browser) -> None:
     text = browser(office).get(f"/organisations/{line[7].pk}/").content.decode()
-    assert text.index("Xã 6</a>: sáp nhập") < text.index("Xã 5: sáp nhập") < text.index("Xã 1: sáp nhập")
+    assert text.index("Xã 6</a>: sáp nhập") < text.index("Xã 5</a>: sáp nhập") < text.index("Xã 1</a>: sáp nhập")
     assert text.count("<ul>") > STEPS
 
 

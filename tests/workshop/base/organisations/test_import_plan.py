@@ -217,7 +217,7 @@ def test_a_plan_takes_as_many_queries_for_one_row_as_for_many(
         ) as caught:
             planned(asked(office, province, some))
         counts.append(len(caught))
-    assert counts == [3, 3]
+    assert counts == [4, 4]
 
 
 def test_an_organisation_is_found_by_its_code_of_today(office: Person, province: Organisation) -> None:

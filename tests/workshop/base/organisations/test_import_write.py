@@ -16,11 +16,12 @@ from tests.workshop.conftest import MERGER
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.queries import changes, first_broken
 from thang.workshop.base.audit.services import SYSTEM, Actor
+from thang.workshop.base.organisations.closure_rows import remake_closure
 from thang.workshop.base.organisations.import_queries import Asked, planned
 from thang.workshop.base.organisations.importing import accept, apply_plan, keep_draft
 from thang.workshop.base.organisations.models import Closure, Draft, Name, Organisation, Placement
 from thang.workshop.base.organisations.plan import Plan
-from thang.workshop.base.organisations.services import Founding, found, remake_closure, rename, transfer
+from thang.workshop.base.organisations.services import Founding, found, rename, transfer
 from thang.workshop.base.organisations.sheet import read_list
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.models import Person

@@ -122,9 +122,11 @@ class TestSuccess:
         commune.refresh_from_db()
         assert (commune.until, commune.successors.get().is_part) == (None, True)
 
-    def test_who_sees_it_no_more_is_led_to_the_list(self, client: Client, commune: Organisation) -> None:
-        """One that ended without a successor is nobody's."""
-        assert done(client, commune, "dissolve", on="2025-08-01") == "/organisations/"
+    def test_what_was_dissolved_stays_where_it_stood_last(self, client: Client, commune: Organisation) -> None:
+        """It has no heirs: whoever looks after the one above sees it still, and writes it no more."""
+        assert done(client, commune, "dissolve", on="2025-08-01") == f"/organisations/{commune.pk}/"
+        assert client.get(f"/organisations/{commune.pk}/").status_code == 200
+        assert client.get(f"/organisations/{commune.pk}/rename/").status_code == 404
         commune.refresh_from_db()
         assert commune.ended_by == "12/NQ-HĐND"
 

@@ -13,6 +13,7 @@ from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.queries import changes, entries_of
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.organisations import rearranging
+from thang.workshop.base.organisations.closure_rows import remake_closure
 from thang.workshop.base.organisations.models import (
     Closure,
     Code,
@@ -28,7 +29,6 @@ from thang.workshop.base.organisations.services import (
     consolidate,
     dissolve,
     rearrange,
-    remake_closure,
     rename,
     split,
     transfer,

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.workshop.conftest import Everything
 from thang.workshop.base.audit.queries import first_broken, head
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.organisations.family_queries import Family, family
@@ -19,7 +20,7 @@ BEFORE = date(2025, 6, 30)
 
 
 def tree(one: Organisation) -> Family:
-    return family(one, Organisation.objects.all())
+    return family(one, Everything())
 
 
 def bearer(code: str, since: date) -> Organisation:

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.workshop.conftest import MERGER, founded
+from tests.workshop.conftest import MERGER, Everything, founded
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.queries import changes, entries_of
 from thang.workshop.base.audit.services import SYSTEM
+from thang.workshop.base.organisations.closure_rows import remake_closure
 from thang.workshop.base.organisations.family_queries import Family, family
 from thang.workshop.base.organisations.models import Closure, Code, Organisation
 from thang.workshop.base.organisations.queries import named_on, parents_on
@@ -18,7 +19,6 @@ from thang.workshop.base.organisations.services import (
     dissolve,
     found,
     rearrange,
-    remake_closure,
     rename,
     transfer,
 )
@@ -29,7 +29,7 @@ LATER, LAST = MERGER + timedelta(100), MERGER + timedelta(200)
 
 
 def tree(one: Organisation) -> Family:
-    return family(one, Organisation.objects.all())
+    return family(one, Everything())
 
 
 def closure() -> set[tuple[object, ...]]:

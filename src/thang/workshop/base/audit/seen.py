@@ -16,7 +16,7 @@ def entries_seen_by(request: HttpRequest) -> QuerySet[Entry]:
     if not sees_trail(request):
         return entries().none()
     reach = request.reach  # type: ignore[attr-defined]  # set by the people app, which stands above this one
-    return entries().filter(Q(organisation=None) | Q(organisation__in=reach.in_trail))
+    return entries().filter(Q(organisation=None) | reach.in_trail("organisation"))
 
 
 def sees_trail(request: HttpRequest) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thang.workshop.base.organisations.models import Organisation, Rearrangement, Succession
-from thang.workshop.base.organisations.queries import called, last_name
+from thang.workshop.base.organisations.queries import Reach, called, is_seen, last_name
 
 STEPS = 6
 Rows = Mapping[int, Sequence[Any]]
@@ -44,27 +44,27 @@ class Family:
             waiting.extend(one.further)
 
 
-def family(one: Organisation, seen: QuerySet[Organisation], steps: int = STEPS) -> Family:
-    """A query a step, for both sides; `seen` are those whose pages the reader may open."""
+def family(one: Organisation, reach: Reach, steps: int = STEPS) -> Family:
+    """A query a step, for both sides; it is said of each whether the reader sees it."""
     before, after = _Side("successor", "predecessor", one.pk), _Side("predecessor", "successor", one.pk)
     for _ in range(steps):
         if not (before.front or after.front):
             break
         asked = Q(successor__in=before.front) | Q(predecessor__in=after.front)
-        rows = list(_rows(seen).filter(asked))
+        rows = list(_rows(reach).filter(asked))
         for side in (before, after):
             side.take(rows)
     return Family(before.relatives(one.pk, steps), after.relatives(one.pk, steps))
 
 
-def _rows(seen: QuerySet[Organisation]) -> QuerySet[Any]:
+def _rows(reach: Reach) -> QuerySet[Any]:
     rows: QuerySet[Any] = Succession.objects.select_related("predecessor", "successor", "rearrangement")
     for near, which in (("successor", "predecessor"), ("predecessor", "successor")):
         further = Succession.objects.filter(**{near: OuterRef(which)})
         rows = rows.annotate(
             **{
                 f"{which}_called": last_name(which),
-                f"{which}_is_seen": Exists(seen.filter(pk=OuterRef(which))),
+                f"{which}_is_seen": is_seen(reach, which),
                 f"{which}_goes_on": Exists(further),
             }
         )

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from thang.workshop.base.audit.models import Head
 from thang.workshop.base.audit.services import Actor, Done, record_all, writing
+from thang.workshop.base.organisations.closure_rows import remake_closure
 from thang.workshop.base.organisations.import_queries import Asked, planned
 from thang.workshop.base.organisations.models import Closure, Code, Draft, Name, Organisation, Placement
 from thang.workshop.base.organisations.plan import MOVED, NEW, RENAMED, Plan, Step
-from thang.workshop.base.organisations.services import remake_closure
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.periods import EVER
 

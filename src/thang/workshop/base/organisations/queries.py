@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Protocol
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from thang.workshop.base.organisations.kinds import HIERARCHIES
 from thang.workshop.base.organisations.models import (
@@ -15,33 +15,28 @@ from thang.workshop.base.organisations.models import (
     Name,
     Organisation,
     Placement,
-    Succession,
 )
 from thang.workshop.base.parts.periods import lasting
 
 
 class Reach(Protocol):
-    """How far somebody sees: queries of the organisations that they see with all below, and alone. Never lists."""
+    """How far somebody sees on a day: `opened` are the rows of the closure that let them see its descendant."""
 
     @property
-    def with_below(self) -> QuerySet[Any]: ...
-
-    @property
-    def alone(self) -> QuerySet[Any]: ...
+    def opened(self) -> QuerySet[Closure]: ...
 
     @property
     def today(self) -> date: ...
 
 
 def seen_by(reach: Reach) -> QuerySet[Organisation]:
-    """Those in reach today; of those that ended, whose successors are in reach."""
-    above = Closure.objects.filter(lasting(reach.today), ancestor__in=reach.with_below)
-    heirs = Succession.objects.filter(
-        predecessor=OuterRef("pk"), successor__in=above.values("descendant"), predecessor__until__lte=reach.today
-    )
-    return Organisation.objects.filter(
-        Exists(above.filter(descendant=OuterRef("pk"))) | Q(pk__in=reach.alone) | Exists(heirs)
-    )
+    """Those in reach today, and of those that have ended whoever stands under one in reach by its heirs."""
+    return Organisation.objects.filter(is_seen(reach))
+
+
+def is_seen(reach: Reach, which: str = "pk") -> Exists:
+    """Whether the organisation that a row names in that field is seen."""
+    return Exists(reach.opened.filter(descendant=OuterRef(which)))
 
 
 def named_on(rows: QuerySet[Any], day: date) -> QuerySet[Any]:

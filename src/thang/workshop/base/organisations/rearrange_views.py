@@ -90,8 +90,7 @@ def rearrangement(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     about = About(one, kept if kind.names_kept else seen_by(reach), reach.today)
     form = kind.form(request.POST or None, language=language_of(request), about=about, initial={"kind": one.kind})
     if form.is_valid() and kind.performs(form, one, actor):
-        is_seen = seen_by(reach).filter(pk=one.pk).exists()
-        return redirect("organisations:page", one.pk) if is_seen else redirect("organisations:list")
+        return redirect("organisations:page", one.pk)
     facts = {"form": form, "what": kind.what, "one": one, **_now(about)}
     return render(request, "organisations/rearrange.html", facts)
 

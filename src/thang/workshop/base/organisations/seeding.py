@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thang.workshop.base.audit.services import Actor, Done, record_all, writing
+from thang.workshop.base.organisations.closure_rows import remake_closure
 from thang.workshop.base.organisations.models import (
     Code,
     Name,
@@ -18,7 +19,6 @@ from thang.workshop.base.organisations.models import (
     Rearrangement,
     Succession,
 )
-from thang.workshop.base.organisations.services import remake_closure
 from thang.workshop.base.organisations.units import TWO_TIERS, Former, Unit, Units, former, units
 from thang.workshop.base.parts.periods import EVER
 

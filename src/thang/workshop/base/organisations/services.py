@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.checks import check_code, check_has_no_end, check_lasts, check_parent, day_text
-from thang.workshop.base.organisations.closure import Circle, Place, ancestors, by_child
+from thang.workshop.base.organisations.closure import Circle
+from thang.workshop.base.organisations.closure_rows import remake_closure
 from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS, REARRANGEMENTS
-from thang.workshop.base.organisations.models import Closure, Code, Name, Organisation, Placement, Rearrangement
+from thang.workshop.base.organisations.models import Code, Name, Organisation, Placement, Rearrangement
 from thang.workshop.base.organisations.rearranging import (
     MOVING,
     Left,
@@ -169,31 +170,6 @@ def dissolve(one: Organisation, *, on: date, basis: str, actor: Actor) -> Rearra
     return rearrange("dissolve", [one], [], on=on, basis=basis, actor=actor)
 
 
-def remake_closure(some: Iterable[Organisation] | None = None) -> None:
-    """Who stands under whom, made anew for these (None: for all) and everybody above them. Raises Circle."""
-    ids = None if some is None else [one.pk for one in some]
-    whose = Closure.objects.all() if ids is None else Closure.objects.filter(descendant__in=ids)
-    whose.delete()
-    everybody = Organisation.objects.all() if ids is None else Organisation.objects.filter(pk__in=ids)
-    above = _places()
-    rows = []
-    for one in everybody.only("pk", "since", "until"):
-        rows.append(Closure(ancestor=one, descendant=one, hierarchy="", depth=0, since=one.since, until=one.until))
-        for hierarchy, places in above.items():
-            for way, depth in ancestors(one.pk, places):
-                rows.append(
-                    Closure(
-                        ancestor_id=way.parent,
-                        descendant=one,
-                        hierarchy=hierarchy,
-                        depth=depth,
-                        since=way.since,
-                        until=way.until,
-                    )
-                )
-    Closure.objects.bulk_create(rows, batch_size=500)
-
-
 def _followed(
     order: Order, before: Sequence[Organisation], successors: Sequence[Organisation], left: Left
 ) -> Rearrangement:
@@ -203,15 +179,6 @@ def _followed(
     except Circle:
         raise Refused("stands_under_itself", name=str(successors[0])) from None
     return made
-
-
-def _places() -> dict[str, dict[int, list[Place]]]:
-    """Hierarchy → child → its places."""
-    found: dict[str, list[Place]] = {}
-    for one in Placement.objects.all():
-        place = Place(one.organisation_id, one.parent_id, one.since, one.until)
-        found.setdefault(one.hierarchy, []).append(place)
-    return {hierarchy: by_child(places) for hierarchy, places in found.items()}
 
 
 def _end(period: Name | Placement, on: date) -> None:

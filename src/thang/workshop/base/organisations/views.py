@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -51,9 +50,8 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them as of a day, with its history and its family."""
     reach, day = _reach(request), _day(request)
     seen = seen_by(reach)
-    is_kept = Exists(reach.kept("organisations").filter(pk=OuterRef("pk")))
-    one = get_object_or_404(seen.annotate(is_kept=is_kept), pk=pk)
-    names, relatives = list(one.names.order_by("since")), family(one, seen)
+    one = get_object_or_404(seen.annotate(is_kept=reach.is_kept("organisations")), pk=pk)
+    names, relatives = list(one.names.order_by("since")), family(one, reach)
     bases = {
         one.ended_by,
         *(name.basis for name in names),
@@ -64,6 +62,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "day": day,
         "is_today": day == reach.today,
         "lasts": one.lasts_on(day),
+        "may_keep": one.is_kept and not one.is_over_by(reach.today),  # type: ignore[attr-defined]  # as annotated above
         "name": next((name for name in names if name.lasts_on(day)), names[-1]),
         "names": names,
         "codes": list(one.codes.order_by("system", "since")),

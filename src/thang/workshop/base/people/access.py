@@ -5,27 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thang.workshop.base.organisations.models import Closure, Organisation
-from thang.workshop.base.organisations.queries import seen_by
 from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.models import Appointment, Person
-from thang.workshop.base.people.roles import keepers, those_that
-
-
-@dataclass(frozen=True, slots=True)
-class Offices:
-    """As `organisations.queries.Reach` has it: of some offices with all below them."""
-
-    with_below: QuerySet[Any]
-    today: date
-
-    @property
-    def alone(self) -> QuerySet[Any]:
-        return self.with_below
+from thang.workshop.base.people.roles import ROLES, keepers, those_that
 
 
 @dataclass(frozen=True)
@@ -40,12 +26,15 @@ class Reach:
         return Appointment.objects.filter(lasting(self.today), person=self.person)
 
     @property
-    def with_below(self) -> QuerySet[Any]:
-        return self.appointments.filter(role__in=those_that(sees_below=True)).values("organisation")
+    def opened(self) -> QuerySet[Closure]:
+        """What they see: the organisations of their roles, and what stands under those whose role sees below."""
+        below = self._offices(those_that(sees_below=True))
+        return self._today.filter(Q(ancestor__in=below) | Q(ancestor__in=self.alone, depth=0))
 
     @property
-    def alone(self) -> QuerySet[Any]:
-        return self.appointments.values("organisation")
+    def alone(self) -> list[int]:
+        """The organisations of their roles."""
+        return self._offices(list(ROLES))
 
     @cached_property
     def held(self) -> list[tuple[str, int]]:
@@ -56,11 +45,9 @@ class Reach:
     def sees_trail(self) -> bool:
         return any(role in those_that(sees_trail=True) for role, _ in self.held)
 
-    @property
-    def in_trail(self) -> QuerySet[Any]:
-        """The organisations whose trail they see: of what is in reach, what stands under such an office."""
-        offices = self.appointments.filter(role__in=those_that(sees_trail=True)).values("organisation")
-        return seen_by(Offices(offices, self.today)).values("pk")
+    def in_trail(self, which: str) -> Exists:
+        """Whether they see the trail of the organisation that a row names in that field."""
+        return Exists(self.under_roles(those_that(sees_trail=True)).filter(descendant=OuterRef(which)))
 
     def keeps(self, what: str) -> bool:
         """Whether they may write it somewhere."""
@@ -72,16 +59,29 @@ class Reach:
         return Organisation.objects.filter(pk__in=offices[:1]).first()
 
     def kept(self, what: str) -> QuerySet[Organisation]:
-        """The organisations in which they may write it: theirs as a keeper, and all below."""
-        offices = self.appointments.filter(role__in=keepers(what)).values("organisation")
-        above = Closure.objects.filter(lasting(self.today), descendant=OuterRef("pk"), ancestor__in=offices)
-        return Organisation.objects.filter(Exists(above))
+        """The organisations in which they may write it: theirs as a keeper, and all below that have not ended."""
+        return Organisation.objects.filter(self.is_kept(what)).exclude(until__lte=self.today)
+
+    def is_kept(self, what: str) -> Exists:
+        """Of an organisation, that it stands under such an office; it may have ended."""
+        return Exists(self.under_roles(keepers(what)).filter(descendant=OuterRef("pk")))
+
+    def under_roles(self, roles: list[str]) -> QuerySet[Closure]:
+        """What stands under an organisation in which they hold one of the roles, itself too."""
+        return self._today.filter(ancestor__in=self._offices(roles))
+
+    @property
+    def _today(self) -> QuerySet[Closure]:
+        return Closure.objects.filter(lasting(self.today))
+
+    def _offices(self, roles: list[str]) -> list[int]:
+        """By number: a person has a handful, and a database that reads them knows how many stand below."""
+        return sorted({organisation for role, organisation in self.held if role in roles})
 
 
 def people_seen_by(reach: Reach) -> QuerySet[Person]:
     """Oneself, and whoever holds a role today in an organisation in which one keeps people or sees the trail."""
     roles = sorted({*keepers("people"), *those_that(sees_trail=True)})
-    offices = reach.appointments.filter(role__in=roles).values("organisation")
-    above = Closure.objects.filter(lasting(reach.today), ancestor__in=offices).values("descendant")
-    theirs = Appointment.objects.filter(lasting(reach.today), person=OuterRef("pk"), organisation__in=above)
+    under = reach.under_roles(roles).filter(descendant=OuterRef("organisation"))
+    theirs = Appointment.objects.filter(lasting(reach.today), Exists(under), person=OuterRef("pk"))
     return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs))
