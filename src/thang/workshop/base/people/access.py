@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from thang.workshop.base.organisations.models import Closure, Organisation
 from thang.workshop.base.parts.periods import lasting
@@ -80,8 +80,25 @@ class Reach:
 
 
 def people_seen_by(reach: Reach) -> QuerySet[Person]:
-    """Oneself, and whoever holds a role today in an organisation in which one keeps people or sees the trail."""
+    """Oneself, and whoever holds a role today in an organisation in which one keeps people or sees the trail.
+
+    Of those without a role today also who held their last one where one keeps people: they can be appointed again.
+    """
     roles = sorted({*keepers("people"), *those_that(sees_trail=True)})
     under = reach.under_roles(roles).filter(descendant=OuterRef("organisation"))
-    theirs = Appointment.objects.filter(lasting(reach.today), Exists(under), person=OuterRef("pk"))
-    return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs))
+    theirs = holding_on(reach.today).filter(Exists(under))
+    kept = reach.under_roles(keepers("people")).filter(descendant=OuterRef("organisation"))
+    left = Appointment.objects.filter(Exists(kept), person=OuterRef("pk"), pk=_last_of(OuterRef("person")))
+    is_without = ~Exists(holding_on(reach.today))
+    return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs) | Q(is_without, Exists(left)))
+
+
+def holding_on(day: date) -> QuerySet[Appointment]:
+    """Of a person, the appointments that last on the day."""
+    return Appointment.objects.filter(lasting(day), person=OuterRef("pk"))
+
+
+def _last_of(person: OuterRef) -> Subquery:
+    """The appointment of the person that ends last; one to come counts, too."""
+    theirs = Appointment.objects.filter(person=person)
+    return Subquery(theirs.order_by(F("until").desc(nulls_first=True), "-since", "-pk").values("pk")[:1])

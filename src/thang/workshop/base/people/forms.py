@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 
 from thang.words.workshop import workshop_text
+from thang.workshop.base.organisations.bases import BasisField
 from thang.workshop.base.organisations.models import Code, Organisation
 from thang.workshop.base.parts.forms import DayField, Form
 from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.access import Reach
-from thang.workshop.base.people.roles import ROLES
+from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ROLES
+from thang.workshop.base.people.services import Term
 
 
 class SignInForm(Form):
@@ -30,14 +32,22 @@ class AppointmentForm(Form):
 
     role = forms.ChoiceField()
     organisation = forms.CharField(max_length=40)
+    kind = forms.ChoiceField()
+    basis = BasisField(max_length=300)
     since = DayField()
-    basis = forms.CharField(max_length=300, required=False)
+    ends_on = DayField(required=False)
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reach = reach
-        roles = [(name, workshop_text(f"role_{name}", self.language)) for name in ROLES]
-        self.fields["role"].choices = roles  # type: ignore[attr-defined]  # a ChoiceField, which the stubs forget
+        for field, names, said in (("role", ROLES, "role"), ("kind", APPOINTMENT_KINDS, "held")):
+            options = [(name, workshop_text(f"{said}_{name}", self.language)) for name in names]
+            self.fields[field].choices = options  # type: ignore[attr-defined]  # which the stubs forget
+
+    def term(self) -> Term:
+        """What was typed, of a form that is in order."""
+        facts = dict(self.cleaned_data)
+        return Term(until=facts.pop("ends_on"), **facts)
 
     def clean_organisation(self) -> Organisation:
         """Of those in which the person may appoint."""
@@ -51,4 +61,4 @@ class AppointmentForm(Form):
 
 class EndForm(Form):
     on = DayField()
-    basis = forms.CharField(max_length=300, required=False)
+    basis = BasisField(max_length=300)

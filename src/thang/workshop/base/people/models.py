@@ -12,6 +12,7 @@ from thang.look.keys import search_key, sort_key
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.fields import KeyField
 from thang.workshop.base.parts.periods import Period, in_order
+from thang.workshop.base.people.roles import FULL
 
 
 class Person(AbstractBaseUser):
@@ -32,6 +33,11 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def bare_name(self) -> str:
+        """Without marks: a password is like one's name with or without them."""
+        return search_key(self.name)
+
     @classmethod
     def of(cls, sign_in: str, name: str, *, email: str = "", is_demonstration: bool = False) -> Person:
         """With its keys and without a password."""
@@ -42,12 +48,13 @@ class Person(AbstractBaseUser):
 
 
 class Appointment(Period):
-    """A role held in an organisation from a day to a day, by a decision."""
+    """A role held in an organisation from a day to a day, by a decision; `kind` is one of APPOINTMENT_KINDS."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=30)
-    basis = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=20, default=FULL)
+    basis = models.CharField(max_length=300)
 
     class Meta:
         constraints = (

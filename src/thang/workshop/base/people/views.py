@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thang.words.workshop import workshop_text
 from thang.workshop.base.organisations.queries import names_of
 from thang.workshop.base.parts.language import language_of
-from thang.workshop.base.parts.listing import Column, Listing
-from thang.workshop.base.people.access import Reach, people_seen_by
+from thang.workshop.base.parts.listing import Choice, Column, Listing
+from thang.workshop.base.people.access import Reach, holding_on, people_seen_by
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
-from thang.workshop.base.people.services import Term, add_person, appoint, relieve
+from thang.workshop.base.people.services import add_person, appoint, relieve
 
 
 @login_not_required
@@ -62,10 +63,18 @@ def people(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         Column("sign_in", lambda one: one.sign_in, "sign_in"),
         Column("email", lambda one: one.email, "email", is_hidden=True),
     ]
-    rows = people_seen_by(reach_of(request)).order_by("sort_key", "pk")
-    listing = Listing(request, rows, columns, search="search_key")
-    may_add = reach_of(request).keeps("people")
+    reach = reach_of(request)
+    rows = people_seen_by(reach).order_by("sort_key", "pk")
+    listing = Listing(request, rows, columns, [_with_role(request)], search="search_key")
+    may_add = reach.keeps("people")
     return listing.export("people") or render(request, "people/list.html", {"listing": listing, "may_add": may_add})
+
+
+def _with_role(request: HttpRequest) -> Choice:
+    """Whether somebody holds a role today."""
+    held = Exists(holding_on(reach_of(request).today))
+    options = [(one, workshop_text(f"has_role_{one}", language_of(request))) for one in ("now", "none")]
+    return Choice("has_role", options, lambda rows, value: rows.filter(held if value == "now" else ~held))
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -101,7 +110,7 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     new = Person.objects.filter(appointments=None)
     one = get_object_or_404((people_seen_by(reach) | new).distinct(), pk=pk)
     form = AppointmentForm(request.POST or None, language=language_of(request), reach=reach)
-    if form.is_valid() and form.performs(appoint, one, Term(**form.cleaned_data), actor=actor_of(request)):
+    if form.is_valid() and form.performs(appoint, one, form.term(), actor=actor_of(request)):
         return redirect(_page_of(one, reach))
     facts = {"form": form, "what": "person_appoint", "name": one.name, "back": _page_of(one, reach)}
     return render(request, "people/form.html", facts)

@@ -42,7 +42,8 @@ class Migration(migrations.Migration):
                 ("since", models.DateField(default=datetime.date(1, 1, 1))),
                 ("until", models.DateField(blank=True, null=True)),
                 ("role", models.CharField(max_length=30)),
-                ("basis", models.CharField(blank=True, max_length=300)),
+                ("kind", models.CharField(default="full", max_length=20)),
+                ("basis", models.CharField(max_length=300)),
                 (
                     "organisation",
                     models.ForeignKey(
