@@ -31,6 +31,7 @@ ACTIONS: dict[str, Sentence] = {
     "person.added": S("Thêm người dùng", "Added a person"),
     "person.appointed": S("Phân công vai trò", "Gave a role"),
     "person.relieved": S("Kết thúc vai trò", "Ended a role"),
+    "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
 }
 
@@ -52,6 +53,7 @@ FIELDS: dict[str, Sentence] = {
     "successors": S("Đơn vị sau", "Successors"),
     "sign_in": S("Tên đăng nhập", "Sign-in name"),
     "email": S("Thư điện tử", "Email"),
+    "expires_at": S("Hết hạn lúc", "Expires at"),
     "role": S("Vai trò", "Role"),
     "organisation": S("Đơn vị", "Organisation"),
     "number": S("Số, ký hiệu", "Number"),

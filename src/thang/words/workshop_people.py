@@ -21,7 +21,47 @@ PEOPLE: dict[str, Sentence] = {
         "Ngày đầu tiên không còn giữ vai trò; để trống nếu chưa xác định.",
         "The first day on which the role is over; empty while no end is set.",
     ),
+    # Invitation.
+    "person_invite": S("Mời người dùng mới", "Invite somebody"),
+    "person_without_password": S("Chưa đặt mật khẩu, nên chưa đăng nhập được.", "No password is set yet; no sign-in."),
+    "person_link_make": S("Tạo đường dẫn mời mới", "Make a new link of invitation"),
+    "person_link": S("Đường dẫn mời: {name}", "Link of invitation: {name}"),
+    "person_link_about": S(
+        "Hãy chép đường dẫn này và gửi riêng cho người được mời. Dùng được một lần, đến {until}.",
+        "Copy this link and send it to the invited person alone. It can be used once, until {until}.",
+    ),
+    "person_link_label": S("Đường dẫn", "Link"),
+    "person_link_once": S(
+        "Đường dẫn chỉ hiện ở đây một lần và không được lưu lại. "
+        "Nếu lạc mất, hãy tạo đường dẫn mới ở trang của người đó; đường dẫn cũ khi ấy không dùng được nữa.",
+        "It is shown here once and kept nowhere. "
+        "If it is lost, make a new one on the person's page; the old one can then be used no more.",
+    ),
+    "accept": S("Đặt mật khẩu", "Set your password"),
+    "accept_about": S(
+        "{name} được mời vào hệ thống. Hãy đặt mật khẩu của mình; lần sau đăng nhập bằng tên dưới đây.",
+        "{name} is invited. Set your password; from then on you sign in with the name below.",
+    ),
+    "accept_do": S("Đặt mật khẩu và đăng nhập", "Set it and sign in"),
+    "field_password_again": S("Gõ lại mật khẩu", "The same once more"),
+    "hint_password_again": S("Để chắc rằng không gõ nhầm.", "So that it is not mistyped."),
+    "passwords_differ": S("khác với mật khẩu gõ ở trên; hãy gõ lại", "differs from the one above; type it again"),
+    "error_link": S("Đường dẫn này không dùng được", "This link cannot be used"),
+    "error_link_next": S(
+        "Mỗi đường dẫn mời dùng được một lần, trong bảy ngày. Hãy nhờ người đã mời tạo đường dẫn mới; "
+        "nếu đã đặt mật khẩu thì đăng nhập như thường.",
+        "A link of invitation can be used once, within seven days. Ask whoever invited you for a new one; "
+        "if you set your password already, sign in as usual.",
+    ),
     # What is refused.
+    "link_is_void": S(
+        "đường dẫn này không dùng được nữa; hãy nhờ người đã mời tạo đường dẫn mới",
+        "this link cannot be used any more; ask whoever invited you for a new one",
+    ),
+    "needs_no_link": S(
+        "{name} đã có mật khẩu hoặc là người minh họa, nên không cần đường dẫn mời",
+        "{name} has a password or is made up, and needs no link",
+    ),
     "decision_is_missing": S(
         "chưa có căn cứ; hãy ghi số và ngày của quyết định, ví dụ 12/QĐ-UBND ngày 05/01/2026",
         "no decision is named; write its number and day, such as 12/QD of 05/01/2026",

@@ -20,6 +20,7 @@ from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
+from thang.workshop.base.people.inviting import make_link
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.roles import ROLES
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
@@ -75,7 +76,7 @@ class Family:
 
     def address(self, name: str, relation: str) -> str:
         about, where = TABLE[name].about, self.organisations[relation]
-        keys = {
+        keys: dict[str, list[Any]] = {
             "": [],
             "act": [self.act.pk],
             "replacement": [self.replacement.pk],
@@ -84,6 +85,7 @@ class Family:
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
+            "link": [make_link(self.people[relation], actor=SYSTEM).token] if about == "link" else [],
             "appointment": [self.people[relation].appointments.get().pk],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }

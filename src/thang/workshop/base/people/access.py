@@ -93,6 +93,13 @@ def people_seen_by(reach: Reach) -> QuerySet[Person]:
     return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs) | Q(is_without, Exists(left)))
 
 
+def is_wholly_kept(reach: Reach, person: Person) -> bool:
+    """Whether one keeps people wherever they hold a role, today or later: nobody else's trust is in their account."""
+    kept = reach.under_roles(keepers("people")).filter(descendant=OuterRef("organisation"))
+    theirs = person.appointments.exclude(until__lte=reach.today)
+    return theirs.exists() and not theirs.exclude(Exists(kept)).exists()
+
+
 def holding_on(day: date) -> QuerySet[Appointment]:
     """Of a person, the appointments that last on the day."""
     return Appointment.objects.filter(lasting(day), person=OuterRef("pk"))

@@ -12,6 +12,7 @@ from thang.workshop.base.organisations.models import Code, Organisation
 from thang.workshop.base.parts.forms import DayField, Form
 from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.access import Reach
+from thang.workshop.base.people.inviting import Newcomer
 from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ROLES
 from thang.workshop.base.people.services import Term
 
@@ -46,8 +47,8 @@ class AppointmentForm(Form):
 
     def term(self) -> Term:
         """What was typed, of a form that is in order."""
-        facts = dict(self.cleaned_data)
-        return Term(until=facts.pop("ends_on"), **facts)
+        named = {name: self.cleaned_data[name] for name in ("role", "organisation", "kind", "basis", "since")}
+        return Term(until=self.cleaned_data["ends_on"], **named)
 
     def clean_organisation(self) -> Organisation:
         """Of those in which the person may appoint."""
@@ -57,6 +58,31 @@ class AppointmentForm(Form):
         if found is None:
             raise forms.ValidationError(workshop_text("no_such_code", self.language, {"code": code}))
         return found
+
+
+class InvitationForm(AppointmentForm):
+    """Somebody new, and their first role."""
+
+    name = forms.CharField(max_length=200)
+    sign_in = forms.CharField(max_length=100)
+    email = forms.EmailField(required=False)
+    field_order = ("name", "sign_in", "email")
+
+    def newcomer(self) -> Newcomer:
+        return Newcomer(**{name: self.cleaned_data[name] for name in ("sign_in", "name", "email")})
+
+
+class PasswordForm(Form):
+    """Typed twice, as it is not seen."""
+
+    password = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), strip=False)
+    password_again = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), strip=False)
+
+    def clean_password_again(self) -> str:
+        again: str = self.cleaned_data["password_again"]
+        if again != self.cleaned_data.get("password", again):
+            raise forms.ValidationError(workshop_text("passwords_differ", self.language))
+        return again
 
 
 class EndForm(Form):

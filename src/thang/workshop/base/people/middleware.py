@@ -12,6 +12,7 @@ from django.utils import timezone
 from thang.workshop.base.audit.services import Actor
 from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.models import Person
+from thang.workshop.base.people.services import actor_of_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, Person):
             request.reach = Reach(request.user, today())  # type: ignore[attr-defined]  # ours, read by reach_of
-            request.actor = Actor(f"{request.user.name} ({request.user.sign_in})")  # type: ignore[attr-defined]  # as above
+            request.actor = actor_of_person(request.user)  # type: ignore[attr-defined]  # as above
             request.menu = _menu(request)  # type: ignore[attr-defined]  # read by the base template
         return self.get_response(request)
 

@@ -47,6 +47,18 @@ class Person(AbstractBaseUser):
         return one
 
 
+class Invitation(models.Model):
+    """A link by which somebody sets their password, once. The link itself is kept nowhere, only its SHA-256."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="invitations")
+    sha256 = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.expires_at:%Y-%m-%d}"
+
+
 class Appointment(Period):
     """A role held in an organisation from a day to a day, by a decision; `kind` is one of APPOINTMENT_KINDS."""
 

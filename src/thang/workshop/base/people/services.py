@@ -109,8 +109,17 @@ def set_password(person: Person, password: str, *, actor: Actor) -> None:
     check_password(password, person)
     person.set_password(password)
     person.save()
-    last = person.appointments.order_by("since").last()
-    record(actor, "person.password_set", person, organisation=last.organisation_id if last else None)
+    record(actor, "person.password_set", person, organisation=last_office(person))
+
+
+def actor_of_person(person: Person) -> Actor:
+    """As the trail names somebody who acts for themselves."""
+    return Actor(f"{person.name} ({person.sign_in})")
+
+
+def last_office(person: Person) -> int | None:
+    """The organisation in whose trail stands what is done to the person: that of their youngest role."""
+    return person.appointments.order_by("since", "pk").values_list("organisation", flat=True).last()
 
 
 def check_password(password: str, person: Person | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.base.people import views
+from thang.workshop.base.people import invitation_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("people/", views.people, name="list"),
     path("people/<int:pk>/", views.person, name="person"),
     path("people/add/", views.add, name="add"),
+    path("people/invite/", invitation_views.invite_somebody, name="invite"),
+    path("people/<int:pk>/link/", invitation_views.give_link, name="link"),
+    path("invitation/<str:token>/", invitation_views.accept, name="invitation"),
     path("people/<int:pk>/appoint/", views.give_role, name="appoint"),
     path("people/appointments/<int:pk>/end/", views.end_role, name="relieve"),
 ]

@@ -20,6 +20,7 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
 from thang.workshop.base.people.access import Reach, holding_on, people_seen_by
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
+from thang.workshop.base.people.invitation_views import may_be_linked
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.services import add_person, appoint, relieve
@@ -85,7 +86,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     names = names_of(row.organisation for row in held)
     kept = set(reach.kept("people").filter(appointments__person=one).values_list("pk", flat=True))
     rows = [(row, names[row.organisation_id], row.lasts_on(reach.today), row.organisation_id in kept) for row in held]
-    facts = {"one": one, "rows": rows, "may_appoint": reach.keeps("people")}
+    facts = {"one": one, "rows": rows, "may_appoint": reach.keeps("people"), "may_link": may_be_linked(request, one)}
     return render(request, "people/person.html", facts)
 
 
