@@ -21,6 +21,10 @@ PEOPLE: dict[str, Sentence] = {
         "Ngày đầu tiên không còn giữ vai trò; để trống nếu chưa xác định.",
         "The first day on which the role is over; empty while no end is set.",
     ),
+    # As which of their roles somebody acts.
+    "acting_as": S("Làm việc với vai trò", "Act as"),
+    "acting_as_all": S("Mọi vai trò của tôi", "All of my roles"),
+    "acting_as_do": S("Chọn vai trò", "Choose the role"),
     # Invitation.
     "person_invite": S("Mời người dùng mới", "Invite somebody"),
     "person_without_password": S("Chưa đặt mật khẩu, nên chưa đăng nhập được.", "No password is set yet; no sign-in."),

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from thang.workshop.base.organisations.models import Closure, Organisation
+from thang.workshop.base.organisations.queries import last_name
 from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.roles import ROLES, keepers, those_that
@@ -16,14 +17,29 @@ from thang.workshop.base.people.roles import ROLES, keepers, those_that
 
 @dataclass(frozen=True)
 class Reach:
-    """Of one person on one day; as `organisations.queries.Reach` has it."""
+    """Of one person on one day; as `organisations.queries.Reach` has it.
+
+    `chosen`: the key of the one appointment as which they act; without one, or when it is over, all of theirs count.
+    """
 
     person: Person
     today: date
+    chosen: int | None = None
 
-    @property
-    def appointments(self) -> QuerySet[Appointment]:
-        return Appointment.objects.filter(lasting(self.today), person=self.person)
+    @cached_property
+    def offered(self) -> list[Appointment]:
+        """What they may act as today, each with `called`, the name of its organisation: a handful, for every page."""
+        rows = Appointment.objects.filter(lasting(self.today), person=self.person).select_related("person")
+        return list(rows.annotate(called=last_name("organisation")).order_by("pk"))
+
+    @cached_property
+    def acting(self) -> Appointment | None:
+        """The one that they chose, while it lasts."""
+        return next((one for one in self.offered if one.pk == self.chosen), None)
+
+    @cached_property
+    def in_use(self) -> list[Appointment]:
+        return [self.acting] if self.acting else self.offered
 
     @property
     def opened(self) -> QuerySet[Closure]:
@@ -38,8 +54,8 @@ class Reach:
 
     @cached_property
     def held(self) -> list[tuple[str, int]]:
-        """Role and organisation of each appointment of today: a handful, for the menu."""
-        return list(self.appointments.values_list("role", "organisation"))
+        """Role and organisation of each appointment that counts."""
+        return [(one.role, one.organisation_id) for one in self.in_use]
 
     @property
     def sees_trail(self) -> bool:

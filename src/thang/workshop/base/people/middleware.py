@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from thang.workshop.base.audit.services import Actor
+from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.access import Reach
+from thang.workshop.base.people.acting import actor_in, offers, reach_in
 from thang.workshop.base.people.models import Person
-from thang.workshop.base.people.services import actor_of_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, Person):
-            request.reach = Reach(request.user, today())  # type: ignore[attr-defined]  # ours, read by reach_of
-            request.actor = actor_of_person(request.user)  # type: ignore[attr-defined]  # as above
+            reach = reach_in(request.session, request.user, today())
+            request.reach = reach  # type: ignore[attr-defined]  # ours, read by reach_of
+            request.actor = actor_in(reach, settings.LANGUAGE_CODE)  # type: ignore[attr-defined, arg-type]  # vi or en
+            request.offers = list(offers(reach, language_of(request)))  # type: ignore[attr-defined]  # for every page
             request.menu = _menu(request)  # type: ignore[attr-defined]  # read by the base template
         return self.get_response(request)
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("sign-in/", views.sign_in, name="sign_in"),
     path("sign-in/as/", views.sign_in_as, name="sign_in_as"),
     path("sign-out/", views.sign_out, name="sign_out"),
+    path("acting-as/", views.act_as, name="act_as"),
     path("people/", views.people, name="list"),
     path("people/<int:pk>/", views.person, name="person"),
     path("people/add/", views.add, name="add"),

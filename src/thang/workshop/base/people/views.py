@@ -19,6 +19,7 @@ from thang.workshop.base.organisations.queries import names_of
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
 from thang.workshop.base.people.access import Reach, holding_on, people_seen_by
+from thang.workshop.base.people.acting import choose
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
 from thang.workshop.base.people.invitation_views import may_be_linked
 from thang.workshop.base.people.middleware import actor_of, reach_of
@@ -56,6 +57,14 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     return redirect("people:sign_in")
+
+
+@require_POST
+def act_as(request: HttpRequest) -> HttpResponse:
+    """As which of one's appointments; the page from which it was chosen may be out of reach then, so it leads home."""
+    if not choose(request.session, reach_of(request), request.POST.get("appointment", "")):
+        raise Http404
+    return redirect("ui:home")
 
 
 def people(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
