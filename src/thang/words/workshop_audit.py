@@ -31,6 +31,8 @@ ACTIONS: dict[str, Sentence] = {
     "person.added": S("Thêm người dùng", "Added a person"),
     "person.appointed": S("Phân công vai trò", "Gave a role"),
     "person.relieved": S("Kết thúc vai trò", "Ended a role"),
+    "person.delegated": S("Ủy quyền khi vắng mặt", "Delegated a role"),
+    "person.delegation_withdrawn": S("Rút ủy quyền", "Withdrew a delegation"),
     "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
 }
@@ -53,6 +55,7 @@ FIELDS: dict[str, Sentence] = {
     "successors": S("Đơn vị sau", "Successors"),
     "sign_in": S("Tên đăng nhập", "Sign-in name"),
     "email": S("Thư điện tử", "Email"),
+    "delegate": S("Người được ủy quyền", "Delegate"),
     "expires_at": S("Hết hạn lúc", "Expires at"),
     "role": S("Vai trò", "Role"),
     "organisation": S("Đơn vị", "Organisation"),

@@ -25,6 +25,44 @@ PEOPLE: dict[str, Sentence] = {
     "acting_as": S("Làm việc với vai trò", "Act as"),
     "acting_as_all": S("Mọi vai trò của tôi", "All of my roles"),
     "acting_as_do": S("Chọn vai trò", "Choose the role"),
+    # Delegation.
+    "column_to_do": S("Việc có thể làm", "What can be done"),
+    "column_holder": S("Người giữ vai trò", "Holder"),
+    "column_delegate": S("Người làm thay", "Delegate"),
+    "column_why": S("Lý do", "Reason"),
+    "delegations": S("Ủy quyền khi vắng mặt", "Delegations"),
+    "delegation_withdraw": S("Rút ủy quyền", "Withdraw"),
+    "person_delegate": S("Ủy quyền khi vắng mặt: {name}", "Delegate a role of {name}"),
+    "person_delegate_short": S("Ủy quyền", "Delegate"),
+    "field_delegate": S("Tên đăng nhập của người làm thay", "Sign-in name of the delegate"),
+    "hint_delegate": S(
+        "Người đang giữ vai trò ở đơn vị bạn được xem; người này không ủy quyền tiếp được.",
+        "Somebody with a role today in an organisation that you see; they cannot delegate it further.",
+    ),
+    "field_absence_reason": S("Lý do", "Reason"),
+    "stands_in_banner": S(
+        "Bạn đang làm thay {name}; mọi việc được ghi vào nhật ký là làm thay.",
+        "You act for {name}; the trail says so of everything.",
+    ),
+    "no_such_delegate": S(
+        "không có ai tên đăng nhập “{found}” giữ vai trò hôm nay ở đơn vị bạn được xem; hãy gõ đúng tên đăng nhập",
+        "nobody with the sign-in name “{found}” holds a role today where you see; type it as they sign in",
+    ),
+    "delegates_without_reason": S(
+        "chưa ghi lý do; hãy ghi như nghỉ phép, đi công tác", "no reason is given; such as leave, or a journey"
+    ),
+    "delegates_to_self": S(
+        "{name} đang giữ chính vai trò này; hãy chọn người khác", "{name} holds this very role; choose somebody else"
+    ),
+    "not_in_term_of_role": S(
+        "phải nằm trong thời gian giữ vai trò (từ {since}⟦ đến trước {until}⟧)",
+        "must lie within the term of the role (from {since}⟦ until {until}⟧)",
+    ),
+    "is_delegated_already": S(
+        "vai trò này đã ủy quyền cho {name} từ {since} đến trước {until}; hãy rút ủy quyền đó hoặc chọn ngày khác",
+        "the role is delegated to {name} from {since} until {until}; withdraw that or choose other days",
+    ),
+    "delegation_is_over": S("ủy quyền này đã hết hoặc đã rút", "this delegation is over or withdrawn already"),
     # Invitation.
     "person_invite": S("Mời người dùng mới", "Invite somebody"),
     "person_without_password": S("Chưa đặt mật khẩu, nên chưa đăng nhập được.", "No password is set yet; no sign-in."),

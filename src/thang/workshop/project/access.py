@@ -58,6 +58,8 @@ TABLE: dict[str, Row] = {
     "people:link": Row("person", _to(OFFICE, OWN, CHILD), asks="POST"),
     "people:invitation": Row("link", EVERYBODY, is_public=True),
     "people:appoint": Row("person", _to(OFFICE, OWN, CHILD)),
+    "people:delegate": Row("appointment", _to(OFFICE, OWN, CHILD)),
+    "people:withdraw": Row("delegation", _to(OFFICE, OWN, CHILD), asks="POST"),
     "people:relieve": Row("appointment", _to(OFFICE, OWN, CHILD)),
     "organisations:list": Row(given=EVERYBODY),
     "organisations:tree": Row(given=EVERYBODY),

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from thang.workshop.base.organisations.models import Closure, Organisation
 from thang.workshop.base.organisations.queries import last_name
 from thang.workshop.base.parts.periods import lasting
-from thang.workshop.base.people.models import Appointment, Person
+from thang.workshop.base.people.models import Appointment, Delegation, Person
 from thang.workshop.base.people.roles import ROLES, keepers, those_that
 
 
@@ -29,17 +29,30 @@ class Reach:
     @cached_property
     def offered(self) -> list[Appointment]:
         """What they may act as today, each with `called`, the name of its organisation: a handful, for every page."""
-        rows = Appointment.objects.filter(lasting(self.today), person=self.person).select_related("person")
+        lent = Delegation.objects.filter(lasting(self.today), delegate=self.person, withdrawn_at=None)
+        theirs = Q(person=self.person) | Q(pk__in=lent.values("appointment"))
+        rows = Appointment.objects.filter(theirs, lasting(self.today)).select_related("person")
         return list(rows.annotate(called=last_name("organisation")).order_by("pk"))
 
     @cached_property
     def acting(self) -> Appointment | None:
-        """The one that they chose, while it lasts."""
-        return next((one for one in self.offered if one.pk == self.chosen), None)
+        """The one that they chose, while it lasts; of who has nothing but one that is lent to them, that one."""
+        chosen = next((one for one in self.offered if one.pk == self.chosen), None)
+        return self.offered[0] if chosen is None and not self.own and len(self.offered) == 1 else chosen
 
-    @cached_property
+    @property
+    def own(self) -> list[Appointment]:
+        return [one for one in self.offered if one.person_id == self.person.pk]
+
+    @property
     def in_use(self) -> list[Appointment]:
-        return [self.acting] if self.acting else self.offered
+        """What is lent counts only where it is chosen: nobody acts for another without its being said."""
+        return [self.acting] if self.acting else self.own
+
+    @property
+    def stands_in_for(self) -> Person | None:
+        """Whose appointment it is as which they act, where it is lent."""
+        return self.acting.person if self.acting and self.acting.person_id != self.person.pk else None
 
     @property
     def opened(self) -> QuerySet[Closure]:
@@ -107,6 +120,36 @@ def people_seen_by(reach: Reach) -> QuerySet[Person]:
     left = Appointment.objects.filter(Exists(kept), person=OuterRef("pk"), pk=_last_of(OuterRef("person")))
     is_without = ~Exists(holding_on(reach.today))
     return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs) | Q(is_without, Exists(left)))
+
+
+def may_be_lent(reach: Reach) -> QuerySet[Appointment]:
+    """Those that one may delegate: one's own in use, and where one keeps people; none that is lent to oneself."""
+    own = Q(pk__in=[one.pk for one in reach.in_use])
+    kept = Q(organisation__in=reach.kept("people"))
+    lent = Delegation.objects.exclude(until__lte=reach.today).filter(delegate=reach.person, withdrawn_at=None)
+    rows = Appointment.objects.filter(own | kept).exclude(until__lte=reach.today)
+    return rows.exclude(pk__in=lent.values("appointment"))
+
+
+def may_be_delegates(reach: Reach) -> QuerySet[Person]:
+    """Whoever one sees, and whoever holds a role today in an organisation that one sees."""
+    seen = reach.opened.filter(descendant=OuterRef("organisation"))
+    near = holding_on(reach.today).filter(Exists(seen))
+    known = people_seen_by(reach).values("pk")
+    return Person.objects.filter(Q(pk__in=known) | Exists(near), is_active=True)
+
+
+def delegations_of(person: Person, today: date) -> QuerySet[Delegation]:
+    """To them and by them, that are not over."""
+    theirs = Delegation.objects.filter(Q(delegate=person) | Q(appointment__person=person), withdrawn_at=None)
+    rows = theirs.exclude(until__lte=today).select_related("delegate", "appointment__person")
+    return rows.annotate(called=last_name("appointment__organisation")).order_by("since", "pk")
+
+
+def may_be_withdrawn(reach: Reach) -> QuerySet[Delegation]:
+    return Delegation.objects.exclude(until__lte=reach.today).filter(
+        appointment__in=may_be_lent(reach), withdrawn_at=None
+    )
 
 
 def is_wholly_kept(reach: Reach, person: Person) -> bool:

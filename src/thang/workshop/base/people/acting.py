@@ -48,13 +48,19 @@ def choose(session: SessionBase, reach: Reach, chosen: str) -> bool:
 
 def offers(reach: Reach, language: Language) -> Iterator[Offer]:
     for one in reach.offered:
-        yield Offer(one.pk, held_text(one, language), one == reach.acting)
+        lent = "" if one.person_id == reach.person.pk else one.person.name
+        instead = f", {workshop_text('for_whom', language, {'who': lent})}" if lent else ""
+        yield Offer(one.pk, held_text(one, language) + instead, one == reach.acting)
 
 
 def actor_in(reach: Reach, language: Language) -> Actor:
     """The person; with the role that they chose, as there is no other way to tell which of several it was."""
     actor = actor_of_person(reach.person)
-    return replace(actor, acting_as=held_text(reach.acting, language)) if reach.acting else actor
+    if reach.acting is None:
+        return actor
+    holder = reach.stands_in_for
+    instead = actor_of_person(holder).name if holder else ""
+    return replace(actor, acting_as=held_text(reach.acting, language), on_behalf_of=instead)
 
 
 def held_text(one: Appointment, language: Language) -> str:

@@ -11,8 +11,10 @@ from thang.workshop.base.organisations.bases import BasisField
 from thang.workshop.base.organisations.models import Code, Organisation
 from thang.workshop.base.parts.forms import DayField, Form
 from thang.workshop.base.parts.periods import lasting
-from thang.workshop.base.people.access import Reach
+from thang.workshop.base.people.access import Reach, may_be_delegates
+from thang.workshop.base.people.delegating import Absence
 from thang.workshop.base.people.inviting import Newcomer
+from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ROLES
 from thang.workshop.base.people.services import Term
 
@@ -83,6 +85,31 @@ class PasswordForm(Form):
         if again != self.cleaned_data.get("password", again):
             raise forms.ValidationError(workshop_text("passwords_differ", self.language))
         return again
+
+
+class DelegationForm(Form):
+    """`delegate` is typed as the sign-in name."""
+
+    delegate = forms.CharField(max_length=100)
+    since = DayField()
+    ends_on = DayField()
+    absence_reason = forms.CharField(max_length=300)
+
+    def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reach = reach
+
+    def clean_delegate(self) -> Person:
+        """Of those whom the one who delegates can know of."""
+        sign_in = self.cleaned_data["delegate"].strip()
+        found = may_be_delegates(self.reach).filter(sign_in=sign_in).first()
+        if found is None:
+            raise forms.ValidationError(workshop_text("no_such_delegate", self.language, {"found": sign_in}))
+        return found
+
+    def absence(self) -> Absence:
+        said = self.cleaned_data
+        return Absence(said["delegate"], said["since"], said["ends_on"], said["absence_reason"])
 
 
 class EndForm(Form):

@@ -78,3 +78,18 @@ class Appointment(Period):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}, {self.organisation}"
+
+
+class Delegation(Period):
+    """An appointment that somebody else acts as on some days, while its holder is away; never lent further."""
+
+    appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="delegations")
+    delegate = models.ForeignKey(Person, models.PROTECT, related_name="delegations")
+    reason = models.CharField(max_length=300)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (in_order("delegation"),)
+
+    def __str__(self) -> str:
+        return f"{self.appointment}: {self.delegate}"

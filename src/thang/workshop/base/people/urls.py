@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.base.people import invitation_views, views
+from thang.workshop.base.people import delegation_views, invitation_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -19,5 +19,7 @@ urlpatterns = [
     path("people/<int:pk>/link/", invitation_views.give_link, name="link"),
     path("invitation/<str:token>/", invitation_views.accept, name="invitation"),
     path("people/<int:pk>/appoint/", views.give_role, name="appoint"),
+    path("people/appointments/<int:pk>/delegate/", delegation_views.lend, name="delegate"),
+    path("people/delegations/<int:pk>/withdraw/", delegation_views.take_back, name="withdraw"),
     path("people/appointments/<int:pk>/end/", views.end_role, name="relieve"),
 ]

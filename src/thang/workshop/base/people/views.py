@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from ipaddress import ip_address
 
 from django.conf import settings
@@ -18,13 +19,30 @@ from thang.words.workshop import workshop_text
 from thang.workshop.base.organisations.queries import names_of
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
-from thang.workshop.base.people.access import Reach, holding_on, people_seen_by
+from thang.workshop.base.people.access import (
+    Reach,
+    delegations_of,
+    holding_on,
+    may_be_lent,
+    may_be_withdrawn,
+    people_seen_by,
+)
 from thang.workshop.base.people.acting import choose
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
 from thang.workshop.base.people.invitation_views import may_be_linked
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.services import add_person, appoint, relieve
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role on the page of a person, and what the reader may do with it."""
+
+    row: Appointment
+    organisation: str
+    may_end: bool
+    may_lend: bool
 
 
 @login_not_required
@@ -94,8 +112,19 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     held = list(one.appointments.select_related("organisation").order_by("-since", "pk"))
     names = names_of(row.organisation for row in held)
     kept = set(reach.kept("people").filter(appointments__person=one).values_list("pk", flat=True))
-    rows = [(row, names[row.organisation_id], row.lasts_on(reach.today), row.organisation_id in kept) for row in held]
-    facts = {"one": one, "rows": rows, "may_appoint": reach.keeps("people"), "may_link": may_be_linked(request, one)}
+    lent = set(may_be_lent(reach).filter(person=one).values_list("pk", flat=True))
+    rows = [
+        Held(row, names[row.organisation_id], row.lasts_on(reach.today) and row.organisation_id in kept, row.pk in lent)
+        for row in held
+    ]
+    facts = {
+        "one": one,
+        "rows": rows,
+        "may_appoint": reach.keeps("people"),
+        "may_link": may_be_linked(request, one),
+        "delegations": delegations_of(one, reach.today),
+        "may_withdraw": set(may_be_withdrawn(reach).values_list("pk", flat=True)),
+    }
     return render(request, "people/person.html", facts)
 
 
