@@ -18,6 +18,8 @@ ACTIONS: dict[str, Sentence] = {
     "organisation.rename": S("Đổi tên theo quyết định sắp xếp", "Renamed by a rearrangement"),
     "organisation.transfer": S("Chuyển giao", "Transferred"),
     "organisation.dissolve": S("Giải thể, kết thúc hoạt động", "Dissolved"),
+    "organisation.entry_begun": S("Bắt đầu nhập hộ đơn vị", "Began to enter on behalf of the organisation"),
+    "organisation.entry_left": S("Thôi nhập hộ đơn vị", "Ceased to enter on behalf of the organisation"),
     "act.entered": S("Nhập văn bản", "Entered the act"),
     "act.corrected": S("Sửa lỗi nhập văn bản", "Corrected the entry of the act"),
     "act.replaced": S("Ghi văn bản bị thay thế", "Entered that the act is replaced"),

@@ -63,6 +63,29 @@ PEOPLE: dict[str, Sentence] = {
         "the role is delegated to {name} from {since} until {until}; withdraw that or choose other days",
     ),
     "delegation_is_over": S("ủy quyền này đã hết hoặc đã rút", "this delegation is over or withdrawn already"),
+    # Entering on behalf of an organisation.
+    "on_behalf": S("Nhập hộ đơn vị khác", "Enter on behalf of an organisation"),
+    "on_behalf_banner": S(
+        "Bạn đang nhập hộ {who}; mọi việc được ghi vào nhật ký là làm thay đơn vị này.",
+        "You enter on behalf of {who}; the trail says so of everything.",
+    ),
+    "on_behalf_leave": S("Thôi nhập hộ", "Leave"),
+    "field_on_behalf_reason": S("Lý do nhập hộ", "Why you enter for it"),
+    "hint_on_behalf_reason": S(
+        "Ví dụ: đơn vị mất mạng, nhập theo phiếu giấy ngày 05/01/2026.",
+        "Such as: the unit is offline, entered from its paper form of 05/01/2026.",
+    ),
+    "on_behalf_without_reason": S(
+        "chưa ghi lý do; hãy ghi vì sao đơn vị không tự nhập", "no reason is given; say why it does not enter itself"
+    ),
+    "on_behalf_of_oneself": S(
+        "{name} là đơn vị của chính bạn, không cần nhập hộ; hãy chọn đơn vị khác",
+        "{name} is your own organisation and needs nobody to enter for it; choose another one",
+    ),
+    "on_behalf_is_not_kept": S(
+        "bạn không quản lý {name}; chỉ nhập hộ được đơn vị trong phạm vi bạn quản lý",
+        "you do not keep {name}; one enters only for those that one keeps",
+    ),
     # Invitation.
     "person_invite": S("Mời người dùng mới", "Invite somebody"),
     "person_without_password": S("Chưa đặt mật khẩu, nên chưa đăng nhập được.", "No password is set yet; no sign-in."),

@@ -51,6 +51,8 @@ TABLE: dict[str, Row] = {
     "people:sign_in_as": Row(is_public=True, asks="POST"),
     "people:sign_out": Row(given=EVERYBODY, asks="POST"),
     "people:act_as": Row(given=EVERYBODY, asks="POST"),
+    "people:on_behalf": Row(given=_to(OFFICE, *RELATIONS)),
+    "people:on_behalf_leave": Row(given=EVERYBODY, asks="POST"),
     "people:list": Row(given=EVERYBODY),
     "people:person": Row("person", _to(READERS, OWN, CHILD)),
     "people:add": Row(given=_to(OFFICE, *RELATIONS)),

@@ -15,7 +15,7 @@ from thang.workshop.base.people.access import Reach, may_be_delegates
 from thang.workshop.base.people.delegating import Absence
 from thang.workshop.base.people.inviting import Newcomer
 from thang.workshop.base.people.models import Person
-from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ROLES
+from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ORGANISATIONS, PEOPLE, ROLES
 from thang.workshop.base.people.services import Term
 
 
@@ -54,12 +54,7 @@ class AppointmentForm(Form):
 
     def clean_organisation(self) -> Organisation:
         """Of those in which the person may appoint."""
-        code = self.cleaned_data["organisation"].strip()
-        bearers = Code.objects.filter(lasting(self.reach.today), code=code).values("organisation")
-        found = self.reach.kept("people").filter(pk__in=bearers).first()
-        if found is None:
-            raise forms.ValidationError(workshop_text("no_such_code", self.language, {"code": code}))
-        return found
+        return _kept(self, PEOPLE)
 
 
 class InvitationForm(AppointmentForm):
@@ -110,6 +105,28 @@ class DelegationForm(Form):
     def absence(self) -> Absence:
         said = self.cleaned_data
         return Absence(said["delegate"], said["since"], said["ends_on"], said["absence_reason"])
+
+
+class OnBehalfForm(Form):
+    organisation = forms.CharField(max_length=40)
+    on_behalf_reason = forms.CharField(max_length=200)
+
+    def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reach = reach
+
+    def clean_organisation(self) -> Organisation:
+        return _kept(self, ORGANISATIONS)
+
+
+def _kept(form: AppointmentForm | OnBehalfForm, what: str) -> Organisation:
+    """The organisation of the code that was typed, of those in which the person keeps it."""
+    code = form.cleaned_data["organisation"].strip()
+    bearers = Code.objects.filter(lasting(form.reach.today), code=code).values("organisation")
+    found = form.reach.kept(what).filter(pk__in=bearers).first()
+    if found is None:
+        raise forms.ValidationError(workshop_text("no_such_code", form.language, {"code": code}))
+    return found
 
 
 class EndForm(Form):

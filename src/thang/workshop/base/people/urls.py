@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.base.people import delegation_views, invitation_views, views
+from thang.workshop.base.people import delegation_views, invitation_views, on_behalf_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("sign-in/as/", views.sign_in_as, name="sign_in_as"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("acting-as/", views.act_as, name="act_as"),
+    path("on-behalf/", on_behalf_views.begin, name="on_behalf"),
+    path("on-behalf/leave/", on_behalf_views.leave, name="on_behalf_leave"),
     path("people/", views.people, name="list"),
     path("people/<int:pk>/", views.person, name="person"),
     path("people/add/", views.add, name="add"),
