@@ -35,6 +35,7 @@ ACTIONS: dict[str, Sentence] = {
     "person.relieved": S("Kết thúc vai trò", "Ended a role"),
     "person.delegated": S("Ủy quyền khi vắng mặt", "Delegated a role"),
     "person.delegation_withdrawn": S("Rút ủy quyền", "Withdrew a delegation"),
+    "person.work_handed_over": S("Bàn giao việc đang làm", "Handed over open work"),
     "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
 }
@@ -57,6 +58,8 @@ FIELDS: dict[str, Sentence] = {
     "successors": S("Đơn vị sau", "Successors"),
     "sign_in": S("Tên đăng nhập", "Sign-in name"),
     "email": S("Thư điện tử", "Email"),
+    "work": S("Việc đang làm", "Open work"),
+    "owner": S("Người phụ trách", "Owner"),
     "delegate": S("Người được ủy quyền", "Delegate"),
     "expires_at": S("Hết hạn lúc", "Expires at"),
     "role": S("Vai trò", "Role"),

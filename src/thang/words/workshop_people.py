@@ -63,6 +63,26 @@ PEOPLE: dict[str, Sentence] = {
         "the role is delegated to {name} from {since} until {until}; withdraw that or choose other days",
     ),
     "delegation_is_over": S("ủy quyền này đã hết hoặc đã rút", "this delegation is over or withdrawn already"),
+    # Hand-over of open work.
+    "left_open": S("Việc đang làm dở", "What is left open"),
+    "left_open_about": S(
+        "Khi vai trò này kết thúc, {name} không làm tiếp được các việc dưới đây; hãy chọn người nhận bàn giao.",
+        "When the role ends, {name} cannot go on with these; choose who does.",
+    ),
+    "work_drafts": S("Danh sách đã gửi, chưa nhập", "Lists handed in and not yet accepted"),
+    "field_successor": S("Tên đăng nhập của người nhận bàn giao", "Sign-in name of who goes on with it"),
+    "hint_successor": S(
+        "Việc được bàn giao ngay khi lưu.",
+        "It becomes theirs at once.",
+    ),
+    "work_is_open": S(
+        "còn {count} việc đang làm dở, như {first}; hãy ghi người nhận bàn giao",
+        "{count} pieces of work are open, such as {first}; name who goes on with them",
+    ),
+    "successor_cannot": S(
+        "{name} không có quyền làm tiếp các việc này; hãy chọn người khác có cùng vai trò ở đơn vị hoặc cấp trên",
+        "{name} could not go on with it; choose somebody else with such a role there or above",
+    ),
     # Entering on behalf of an organisation.
     "on_behalf": S("Nhập hộ đơn vị khác", "Enter on behalf of an organisation"),
     "on_behalf_banner": S(

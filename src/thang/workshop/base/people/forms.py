@@ -130,5 +130,22 @@ def _kept(form: AppointmentForm | OnBehalfForm, what: str) -> Organisation:
 
 
 class EndForm(Form):
+    """`successor` is asked for where something is left open."""
+
     on = DayField()
     basis = BasisField(max_length=300)
+    successor = forms.CharField(max_length=100, required=False)
+
+    def __init__(self, *args: Any, reach: Reach, is_open: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reach = reach
+        if not is_open:
+            del self.fields["successor"]
+
+    def clean_successor(self) -> Person | None:
+        """Of those whom the one who relieves can know of; none where nothing is typed."""
+        sign_in = self.cleaned_data["successor"].strip()
+        found = may_be_delegates(self.reach).filter(sign_in=sign_in).first()
+        if sign_in and found is None:
+            raise forms.ValidationError(workshop_text("no_such_delegate", self.language, {"found": sign_in}))
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -12,6 +13,7 @@ from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.periods import meeting
+from thang.workshop.base.people.handover import Left, check_successor, left_open
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.roles import APPOINTMENT_KINDS, FULL, ROLES
 
@@ -82,12 +84,17 @@ def _check(term: Term) -> None:
 
 
 @writing
-def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> None:
-    """The appointment is over from the day on; it stays in the history. Raises Refused."""
+def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor, successor: Person | None = None) -> None:
+    """The appointment is over from the day on; it stays in the history. Raises Refused.
+
+    `successor` goes on, at once, with what the person could not go on with; needed where there is any.
+    """
     if not basis.strip():
         raise Refused("decision_is_missing", "basis")
     if on <= appointment.since or (appointment.until is not None and on >= appointment.until):
         raise Refused("not_within_term", "on", since=appointment.since, until=appointment.until)
+    left = left_open(appointment, on)
+    check_successor(left, appointment, on, successor)
     before = {"until": appointment.until}
     appointment.until = on
     appointment.save()
@@ -101,6 +108,20 @@ def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> 
         basis=basis,
         organisation=appointment.organisation_id,
     )
+
+    if successor is not None:
+        _hand_over(left, appointment, on, successor, actor)
+
+
+def _hand_over(left: Sequence[Left], appointment: Appointment, on: date, successor: Person, actor: Actor) -> None:
+    """An entry for each kind of work, in the trail of the organisation."""
+    for one in left:
+        one.work.hand_over(appointment, on, successor)
+        pieces = "; ".join(one.pieces)
+        before = {"work": pieces, "owner": actor_of_person(appointment.person).name}
+        after = {"work": pieces, "owner": actor_of_person(successor).name}
+        where = appointment.organisation_id
+        record(actor, "person.work_handed_over", appointment.person, before=before, after=after, organisation=where)
 
 
 @writing

@@ -29,6 +29,7 @@ from thang.workshop.base.people.access import (
 )
 from thang.workshop.base.people.acting import choose
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
+from thang.workshop.base.people.handover import left_open
 from thang.workshop.base.people.invitation_views import may_be_linked
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
@@ -159,11 +160,12 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     one = get_object_or_404(Appointment, pk=pk, organisation__in=reach.kept("people"))
-    form = EndForm(request.POST or None, language=language_of(request))
+    left = left_open(one, reach.today)
+    form = EndForm(request.POST or None, language=language_of(request), reach=reach, is_open=bool(left))
     if form.is_valid() and form.performs(relieve, one, **form.cleaned_data, actor=actor_of(request)):
         return redirect(_page_of(one.person, reach))
-    facts = {"form": form, "what": "person_relieve", "name": one.person.name, "back": _page_of(one.person, reach)}
-    return render(request, "people/form.html", facts)
+    facts = {"form": form, "name": one.person.name, "back": _page_of(one.person, reach), "left": left}
+    return render(request, "people/relieve.html", facts)
 
 
 def _page_of(one: Person, reach: Reach) -> str:
