@@ -163,6 +163,21 @@ def test_no_link_to_an_account_that_others_trust(link: Link, commune: Organisati
     assert browser(keeper).post(where).status_code == 404
 
 
+def test_a_link_is_void_once_others_trust_the_account(
+    office: Person, link: Link, commune: Organisation, province: Organisation
+) -> None:
+    """Its maker has seen it, and a later role is not theirs to give."""
+    keeper = person("giu", "office", commune)
+    theirs = make_link(link.person, actor=SYSTEM, inviter=keeper)
+    assert Client().get(address(theirs)).status_code == 200
+    appoint(link.person, Term("council", province, MERGER, basis=DECISION), actor=SYSTEM)
+    assert Client().get(address(theirs)).status_code == 404
+    with pytest.raises(Refused, match="link_is_void"):
+        accept_invitation(theirs.token, PASSWORD)
+    again = make_link(link.person, actor=SYSTEM, inviter=office)
+    assert Client().get(address(again)).status_code == 200
+
+
 def test_a_made_up_person_has_no_link(db: None) -> None:
     one = add_person("minhhoa", "Minh họa", actor=SYSTEM, is_demonstration=True)
     with pytest.raises(Refused, match="needs_no_link"):

@@ -30,8 +30,8 @@ def invite_somebody(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None, language=language_of(request), reach=reach)
     if form.is_valid():
         try:
-            link = invite(form.newcomer(), form.term(), actor=actor_of(request), by=reach.office("people"))
-            return _shown(request, link)
+            whom, term, office = form.newcomer(), form.term(), reach.office("people")
+            return _shown(request, invite(whom, term, actor=actor_of(request), by=office, inviter=reach.person))
         except Refused as refused:
             form.refuse(refused)
     facts = {"form": form, "what": "person_invite", "back": reverse("people:list")}
@@ -46,7 +46,7 @@ def give_link(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(people_seen_by(reach), pk=pk)
     if not may_be_linked(request, one):
         raise Http404
-    return _shown(request, make_link(one, actor=actor_of(request)))
+    return _shown(request, make_link(one, actor=actor_of(request), inviter=reach.person))
 
 
 def may_be_linked(request: HttpRequest, one: Person) -> bool:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.people.access import Reach, is_wholly_kept
 from thang.workshop.base.people.models import Invitation, Person
 from thang.workshop.base.people.services import Term, actor_of_person, add_person, appoint, last_office, set_password
 
@@ -38,29 +39,38 @@ class Link:
 
 
 @writing
-def invite(newcomer: Newcomer, term: Term, *, actor: Actor, by: Organisation | None = None) -> Link:
+def invite(
+    newcomer: Newcomer, term: Term, *, actor: Actor, by: Organisation | None = None, inviter: Person | None = None
+) -> Link:
     """The person, their first role and their link, all or nothing. Raises Refused as adding and appointing do."""
     person = add_person(newcomer.sign_in, newcomer.name, email=newcomer.email, actor=actor, by=by)
     appoint(person, term, actor=actor)
-    return make_link(person, actor=actor)
+    return make_link(person, actor=actor, inviter=inviter)
 
 
 @writing
-def make_link(person: Person, *, actor: Actor) -> Link:
+def make_link(person: Person, *, actor: Actor, inviter: Person | None = None) -> Link:
     """A new link; those before are void. Raises Refused for who has a password, and for made-up people."""
     if person.is_demonstration or person.has_usable_password():
         raise Refused("needs_no_link", name=person.name)
     now, token = timezone.now(), token_urlsafe(32)
     person.invitations.filter(expires_at__gt=now).update(expires_at=now)
-    made = person.invitations.create(sha256=_digest(token), expires_at=now + VALID_FOR)
+    made = person.invitations.create(sha256=_digest(token), expires_at=now + VALID_FOR, inviter=inviter)
     after = {"expires_at": timezone.localtime(made.expires_at).isoformat(timespec="minutes")}
     record(actor, "person.invited", person, after=after, organisation=last_office(person))
     return Link(person, token, made.expires_at)
 
 
 def invitation_by(token: str) -> Invitation | None:
-    """The one of that link, while it can be used."""
-    return _open().filter(sha256=_digest(token)).select_related("person").first()
+    """The one of that link, while it can be used.
+
+    Whoever made it has seen it: it is void once the invited holds a role that is not theirs to give.
+    """
+    found = _open().filter(sha256=_digest(token)).select_related("person", "inviter").first()
+    if found is None or found.inviter is None:
+        return found
+    is_theirs = is_wholly_kept(Reach(found.inviter, timezone.localdate()), found.person)
+    return found if is_theirs else None
 
 
 @writing

@@ -48,9 +48,13 @@ class Person(AbstractBaseUser):
 
 
 class Invitation(models.Model):
-    """A link by which somebody sets their password, once. The link itself is kept nowhere, only its SHA-256."""
+    """A link by which somebody sets their password, once. The link itself is kept nowhere, only its SHA-256.
+
+    `inviter`: who could open it, too, having seen it; None where it was no person.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="invitations")
+    inviter = models.ForeignKey(Person, models.PROTECT, null=True, related_name="invited")
     sha256 = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
