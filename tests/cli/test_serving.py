@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -56,19 +57,34 @@ def test_nothing_above_the_folder_is_served(address: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_demo_ends_by_serving_the_site_until_it_is_stopped(tmp_path: Path) -> None:
+def test_the_demo_ends_by_serving_site_and_workshop_until_it_is_stopped(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-u", "-m", "thang", "demo", "--out", str(tmp_path), "--port", str(port), "--lang", "en"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as demo:
         assert demo.stdout is not None
+        workshop = next(line for line in demo.stdout if "The workshop: http" in line)
+        assert f"http://127.0.0.1:{port + 1}" in workshop
         said = next(line for line in demo.stdout if "The site is at" in line)
         assert f"http://127.0.0.1:{port}" in said
         page = got(f"http://127.0.0.1:{port}/vi/vn-dti-province/2024/units/lao-cai.html")[0].decode()
         assert "0,7167" in page
-        demo.send_signal(signal.SIGINT)
-        assert demo.wait(timeout=20) == 0
+        assert "Minh họa Thường trực" in answered(f"http://127.0.0.1:{port + 1}/sign-in/")
+        demo.send_signal(signal.SIGTERM)
+        assert demo.wait(timeout=30) == 0
+    with pytest.raises(ConnectionRefusedError), socket.create_connection((HOST, port + 1)):
+        """The workshop does not outlive it."""
+
+
+def answered(url: str) -> str:
+    """As soon as the server that is starting answers."""
+    for _ in range(200):
+        try:
+            return got(url)[0].decode()
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError(url)
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "thang.workshop.project.settings"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thang.workshop.project.settings")
 
 import django
 
@@ -47,4 +47,5 @@ def main() -> None:
     enter_people(SYSTEM)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
@@ -56,9 +57,17 @@ def demo(args: argparse.Namespace, console: Console) -> int:
     console.print("\n" + console.say("demo_next", facts) + "\n")
     if has_workshop and args.no_serve:
         console.print(later(data, console))
+    if not args.no_serve:
+        _end_politely()
     with served(data, args.port + 1, console) if has_workshop and not args.no_serve else nullcontext():
         _serve(folder / "site", args, console)
     return DONE
+
+
+def _end_politely() -> None:
+    """Whoever ends it, by Ctrl+C or otherwise, the workshop beside it ends too."""
+    for one in (signal.SIGINT, signal.SIGTERM):  # a script's background ignores the first, and the second would kill
+        signal.signal(one, signal.default_int_handler)
 
 
 def _window(folder: Path, lao_cai: Run, args: argparse.Namespace, console: Console) -> list[Path]:

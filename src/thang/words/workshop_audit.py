@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from thang.engine.framework import Language
+from thang.words.figures import day
 from thang.words.sentence import Sentence
+from thang.words.workshop_acts import ACTS
+from thang.words.workshop_lists import LISTS
 
 S = Sentence
 
@@ -39,6 +45,11 @@ ACTIONS: dict[str, Sentence] = {
     "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
 }
+
+# What the values of a field are called, by what their sentences begin with.
+NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",)}
+YES_NO = {"True": S("có", "yes"), "False": S("không", "no")}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 FIELDS: dict[str, Sentence] = {
     "kind": S("Loại", "Kind"),
@@ -92,3 +103,18 @@ def field_text(name: str, language: Language) -> str:
     """A field that has no sentence is named as it is."""
     found = FIELDS.get(name)
     return name if found is None else found.say(language, {})
+
+
+def recorded_text(field: str, value: str | None, language: Language) -> str:
+    """A value before or after as its reader would write it; the trail itself keeps it in one form for ever.
+
+    >>> recorded_text("on", "2025-07-01", "vi"), recorded_text("role", "head", "en"), recorded_text("name", None, "en")
+    ('01/07/2025', 'Head', '–')
+    """
+    if value is None:
+        return "–"
+    if _DAY.fullmatch(value):
+        return day(date.fromisoformat(value), language)
+    sentences = [{**LISTS, **ACTS}.get(f"{start}{value}") for start in NAMED.get(field, ())]
+    found = next((one for one in [*sentences, YES_NO.get(value)] if one is not None), None)
+    return value if found is None else found.say(language, {})

@@ -14,7 +14,7 @@ from thang.engine.framework import Language
 from thang.look.assets import asset_name
 from thang.words.figures import day, short
 from thang.words.workshop import workshop_text
-from thang.words.workshop_audit import action_text, field_text
+from thang.words.workshop_audit import action_text, field_text, recorded_text
 
 register = template.Library()
 
@@ -91,6 +91,12 @@ def show_since(context: template.Context, day_: date) -> str:
 def action(context: template.Context, name: str) -> str:
     """What an entry of the trail did."""
     return action_text(name, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def recorded(context: template.Context, field: str, value: str | None) -> str:
+    """A value of an entry of the trail."""
+    return recorded_text(field, value, context["language"])
 
 
 @register.simple_tag(takes_context=True)
