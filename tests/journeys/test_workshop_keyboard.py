@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.journeys.test_workshop_in_browser import address, browser, opened, signed_in
+from tests.journeys.test_workshop_in_browser import address, browser, entered, opened, signed_in
 
 pytestmark = pytest.mark.slow
 __all__ = ["address", "browser", "signed_in"]  # the same served workshop
@@ -103,8 +103,7 @@ def test_the_first_stop_leads_over_the_menu_to_the_content(signed_in: BrowserCon
 def test_enter_sends_a_form_and_focus_goes_to_what_is_to_be_mended(signed_in: BrowserContext, address: str) -> None:
     page = opened(signed_in, f"{address}/people/add/")
     page.get_by_label("Tên đăng nhập").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".error-summary")
+    entered(page)
     assert page.evaluate("document.activeElement.className") == "error-summary"
     assert page.title().startswith("Cần sửa: ")
     page.keyboard.press("Tab")
@@ -120,16 +119,15 @@ def test_a_person_is_added_by_keys_alone(signed_in: BrowserContext, address: str
     for text in ("Nguyễn Thị Phím", "phim"):
         page.keyboard.type(text)
         page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/appoint/")
+    entered(page)
     assert page.locator("h1").inner_text() == "Phân công vai trò: Nguyễn Thị Phím"
 
 
 def test_one_signs_in_as_a_demonstration_person_by_keys(signed_in: BrowserContext, address: str) -> None:
     page = opened(signed_in, f"{address}/sign-in/?next=/acts/")
     page.get_by_role("button", name="Minh họa Cán bộ").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}/acts/")
+    entered(page)
+    assert page.url == f"{address}/acts/"
     assert page.locator("h1").inner_text() == "Văn bản pháp lý"
 
 
@@ -141,6 +139,6 @@ def test_the_choice_of_columns_opens_and_works_by_keys(signed_in: BrowserContext
     assert page.evaluate("document.activeElement.name") == "column"
     page.get_by_label("Thư điện tử").focus()
     page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**column=email**")
+    entered(page)
+    assert "column=email" in page.url
     assert "Thư điện tử" in page.locator("thead").inner_text()
