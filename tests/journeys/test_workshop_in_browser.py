@@ -46,6 +46,7 @@ PAGES = (
     "/people/appointments/1/end/",
     "/people/appointments/1/delegate/",
     "/people/invite/",
+    "/people/import/",
     "/on-behalf/",
     "/invitation/unknown/",
     "/audit/",

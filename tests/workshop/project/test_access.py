@@ -85,6 +85,7 @@ class Family:
             "day off": [self.day_off.pk],
             "year": [2026],
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
+            "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
             "delegation": [self.delegation(relation).pk] if about == "delegation" else [],
@@ -101,9 +102,9 @@ class Family:
         absence = Absence(other, today, today + timedelta(1), "nghỉ phép")
         return delegate(self.people[relation].appointments.get(), absence, actor=SYSTEM)
 
-    def draft(self, where: Organisation) -> Draft:
+    def draft(self, where: Organisation, system: str = "own") -> Draft:
         """A file that the one who asks has sent in."""
-        return keep_draft(where, TRIES, "own", "danh-sach.csv", "Mã,Tên\n".encode())
+        return keep_draft(where, TRIES, system, "danh-sach.csv", "Mã,Tên\n".encode())
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.base.people import delegation_views, invitation_views, on_behalf_views, views
+from thang.workshop.base.people import delegation_views, import_views, invitation_views, on_behalf_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("people/<int:pk>/", views.person, name="person"),
     path("people/add/", views.add, name="add"),
     path("people/invite/", invitation_views.invite_somebody, name="invite"),
+    path("people/import/", import_views.choose_file, name="import"),
+    path("people/import/example.xlsx", import_views.example, name="import_example"),
+    path("people/import/<int:draft>/", import_views.preview, name="import_preview"),
     path("people/<int:pk>/link/", invitation_views.give_link, name="link"),
     path("invitation/<str:token>/", invitation_views.accept, name="invitation"),
     path("people/<int:pk>/appoint/", views.give_role, name="appoint"),
