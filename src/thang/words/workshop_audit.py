@@ -47,12 +47,13 @@ ACTIONS: dict[str, Sentence] = {
 }
 
 # What the values of a field are called, by what their sentences begin with.
-NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",)}
+NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",), "held": ("held_",)}
 YES_NO = {"True": S("có", "yes"), "False": S("không", "no")}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 FIELDS: dict[str, Sentence] = {
     "kind": S("Loại", "Kind"),
+    "held": S("Hình thức", "Held"),
     "name": S("Tên", "Name"),
     "name_en": S("Tên tiếng Anh", "English name"),
     "since": S("Từ ngày", "From"),

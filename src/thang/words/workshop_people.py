@@ -11,6 +11,7 @@ PEOPLE: dict[str, Sentence] = {
     "has_role_now": S("Đang giữ vai trò", "Holds a role"),
     "has_role_none": S("Không giữ vai trò nào", "Holds none"),
     # How a role is held.
+    "field_held": S("Hình thức", "Held as"),
     "held_full": S("Chính thức", "By appointment proper"),
     "held_acting": S("Quyền", "Acting holder of the post"),
     "held_in_charge": S("Phụ trách", "In charge, without holding the post"),

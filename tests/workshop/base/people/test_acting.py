@@ -21,7 +21,7 @@ CHOICE = 'name="appointment"'
 @pytest.fixture
 def second(office: Person, other_province: Organisation) -> Appointment:
     """The office's keeper is an officer elsewhere, too."""
-    return appoint(office, Term("officer", other_province, MERGER, basis=DECISION, kind="in_charge"), actor=SYSTEM)
+    return appoint(office, Term("officer", other_province, MERGER, basis=DECISION, held="in_charge"), actor=SYSTEM)
 
 
 def choose(client: Client, one: Appointment | None) -> int:

@@ -19,7 +19,7 @@ from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import Term, add_person, appoint, relieve, set_password
 
 LATER = date(2026, 1, 5)
-FORM = {"role": "officer", "organisation": "02683", "kind": "acting", "basis": "12/QĐ-UBND", "since": "2025-08-01"}
+FORM = {"role": "officer", "organisation": "02683", "held": "acting", "basis": "12/QĐ-UBND", "since": "2025-08-01"}
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def test_an_appointment_says_kind_term_and_decision(office: Person, new: Person,
     answer = browser(office).post(f"/people/{new.pk}/appoint/", {**FORM, "ends_on": "2099-01-01"})
     assert answer.status_code == 302
     held = new.appointments.get()
-    assert (held.kind, held.basis, held.until) == ("acting", "12/QĐ-UBND", date(2099, 1, 1))
+    assert (held.held, held.basis, held.until) == ("acting", "12/QĐ-UBND", date(2099, 1, 1))
     page = browser(office).get(f"/people/{new.pk}/").content.decode()
     assert "(quyền)" in page
     assert "12/QĐ-UBND" in page
     entry = Entry.objects.get(action="person.appointed", subject_name="Người mới")
     assert entry.basis == "12/QĐ-UBND"
-    assert '"kind": "acting"' in entry.after
+    assert '"held": "acting"' in entry.after
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_an_appointment_says_kind_term_and_decision(office: Person, new: Person,
     [
         ({"basis": ""}, "chưa ghi"),
         ({"basis": " "}, "chưa ghi"),
-        ({"kind": "friend"}, "chưa chọn"),
+        ({"held": "friend"}, "chưa chọn"),
         ({"ends_on": "2025-08-01"}, "phải sau ngày bắt đầu (01/08/2025)"),
         ({"since": "2020-01-01"}, "không hoạt động vào ngày 01/01/2020"),
         ({"organisation": "08"}, "không có đơn vị nào mang mã 08"),
@@ -77,7 +77,7 @@ def test_without_a_decision_nobody_is_appointed_or_relieved(new: Person, term: T
 
 def test_a_kind_that_is_none_is_our_own_mistake(new: Person, term: Term) -> None:
     with pytest.raises(KeyError):
-        appoint(new, replace(term, kind="friend"), actor=SYSTEM)
+        appoint(new, replace(term, held="friend"), actor=SYSTEM)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ FORM = {
     "sign_in": "moi.lo",
     "email": "",
     "role": "officer",
-    "kind": "full",
+    "held": "full",
     "organisation": "02683",
     "basis": "12/QĐ-UBND",
     "since": "2025-08-01",

@@ -91,7 +91,7 @@ def test_a_list_brings_people_with_their_roles_once(office: Person, browser: Bro
     assert (accepted(client, page).status_code, Draft.objects.count()) == (302, 0)
     one = Person.objects.get(sign_in="an")
     assert (one.name, one.email, one.has_usable_password()) == ("Người thử An", "an@example.org", False)
-    held = one.appointments.order_by("pk").values_list("role", "kind", "since", "until", "basis")
+    held = one.appointments.order_by("pk").values_list("role", "held", "since", "until", "basis")
     assert list(held) == [
         ("officer", "full", SINCE, date(2027, 1, 1), "12/QĐ"),
         ("head", "in_charge", SINCE, None, "12/QĐ"),

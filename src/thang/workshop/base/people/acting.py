@@ -66,6 +66,6 @@ def actor_in(reach: Reach, language: Language) -> Actor:
 def held_text(one: Appointment, language: Language) -> str:
     """Role and organisation, and how it is held where it is not by appointment proper."""
     role = workshop_text(f"role_{one.role}", language)
-    how = "" if one.kind == FULL else f" ({workshop_text(f'held_short_{one.kind}', language)})"
+    how = "" if one.held == FULL else f" ({workshop_text(f'held_short_{one.held}', language)})"
     called: str = one.called  # type: ignore[attr-defined]  # annotated where appointments are offered
     return f"{role}{how}, {called}"

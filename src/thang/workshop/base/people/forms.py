@@ -35,7 +35,7 @@ class AppointmentForm(Form):
 
     role = forms.ChoiceField()
     organisation = forms.CharField(max_length=40)
-    kind = forms.ChoiceField()
+    held = forms.ChoiceField()
     basis = BasisField(max_length=300)
     since = DayField()
     ends_on = DayField(required=False)
@@ -43,13 +43,13 @@ class AppointmentForm(Form):
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reach = reach
-        for field, names, said in (("role", ROLES, "role"), ("kind", APPOINTMENT_KINDS, "held")):
+        for field, names, said in (("role", ROLES, "role"), ("held", APPOINTMENT_KINDS, "held")):
             options = [(name, workshop_text(f"{said}_{name}", self.language)) for name in names]
             self.fields[field].choices = options  # type: ignore[attr-defined]  # which the stubs forget
 
     def term(self) -> Term:
         """What was typed, of a form that is in order."""
-        named = {name: self.cleaned_data[name] for name in ("role", "organisation", "kind", "basis", "since")}
+        named = {name: self.cleaned_data[name] for name in ("role", "organisation", "held", "basis", "since")}
         return Term(until=self.cleaned_data["ends_on"], **named)
 
     def clean_organisation(self) -> Organisation:

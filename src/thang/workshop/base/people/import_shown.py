@@ -45,7 +45,7 @@ def step_shown(step: Step, language: Language) -> ShownStep:
         "email": row.email,
         "role": workshop_text(f"role_{row.role}", language),
         "organisation": f"{step.called} ({row.code})",
-        "kind": workshop_text(f"held_{row.kind}", language),
+        "held": workshop_text(f"held_{row.held}", language),
         "since": shown(row.since, language),
         "until": shown(row.until, language) if row.until else "",
         "basis": row.basis,

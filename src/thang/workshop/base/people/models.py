@@ -64,12 +64,12 @@ class Invitation(models.Model):
 
 
 class Appointment(Period):
-    """A role held in an organisation from a day to a day, by a decision; `kind` is one of APPOINTMENT_KINDS."""
+    """A role held in an organisation from a day to a day, by a decision; `held` is one of APPOINTMENT_KINDS."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=30)
-    kind = models.CharField(max_length=20, default=FULL)
+    held = models.CharField(max_length=20, default=FULL)
     basis = models.CharField(max_length=300)
 
     class Meta:

@@ -137,8 +137,8 @@ class _Maker:
     def _other(self, person: Person, where: Organisation, row: Row) -> Appointment | None:
         """The same role on some of the days, which is not the one of the row."""
         found = self._meeting(person, where, row)
-        wanted = (row.since, row.until, row.kind)
-        return next((one for one in found if (one.since, one.until, one.kind) != wanted), None)
+        wanted = (row.since, row.until, row.held)
+        return next((one for one in found if (one.since, one.until, one.held) != wanted), None)
 
     def _meeting(self, person: Person, where: Organisation, row: Row) -> list[Appointment]:
         held = self.there.held.get((person.pk, where.pk, row.role), ())

@@ -29,7 +29,7 @@ class Term:
     since: date
     until: date | None = None
     basis: str = ""
-    kind: str = FULL
+    held: str = FULL
 
 
 @writing
@@ -73,8 +73,8 @@ def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
 
 
 def _check(term: Term) -> None:
-    if term.kind not in APPOINTMENT_KINDS:
-        raise KeyError(term.kind)
+    if term.held not in APPOINTMENT_KINDS:
+        raise KeyError(term.held)
     if not term.basis.strip():
         raise Refused("decision_is_missing", "basis")
     if term.until is not None and term.until <= term.since:

@@ -45,7 +45,7 @@ class Row:
     email: str
     role: str
     code: str
-    kind: str
+    held: str
     since: date
     until: date | None
     basis: str
@@ -75,7 +75,7 @@ class _Reader(Reader):
 
     def __init__(self, table: Table, faults: list[Fault]) -> None:
         super().__init__(table, faults, LONGEST)
-        self.roles, self.kinds = named("role", tuple(ROLES)), named("held", APPOINTMENT_KINDS)
+        self.roles, self.ways = named("role", tuple(ROLES)), named("held", APPOINTMENT_KINDS)
 
     def listed(self) -> Listed:
         rows = [row for number, record in self.records if (row := self._row(number, record))]
@@ -89,7 +89,7 @@ class _Reader(Reader):
         """None without a day on which the role begins, which is a fault."""
         self.refuse_empty(number, record, LAYOUT.needed)
         role = self.one_of(number, record, "role", self.roles)
-        kind = self.one_of(number, record, "held", self.kinds) or FULL
+        held = self.one_of(number, record, "held", self.ways) or FULL
         since, until = (self.day(number, record, column) for column in ("since", "ends_on"))
         self._check_email(number, record.get("email", ""))
         if since is None:
@@ -97,7 +97,7 @@ class _Reader(Reader):
         if until is not None and until <= since:
             self.refuse(number, "ends_on", "import_ends_too_early", record["ends_on"], since=since.isoformat())
         told = {column: record.get(column, "") for column in ("sign_in", "name", "email", "basis")}
-        return Row(number=number, role=role, code=record["organisation"], kind=kind, since=since, until=until, **told)
+        return Row(number=number, role=role, code=record["organisation"], held=held, since=since, until=until, **told)
 
     def _check_email(self, number: int, email: str) -> None:
         try:

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ("since", models.DateField(default=datetime.date(1, 1, 1))),
                 ("until", models.DateField(blank=True, null=True)),
                 ("role", models.CharField(max_length=30)),
-                ("kind", models.CharField(default="full", max_length=20)),
+                ("held", models.CharField(default="full", max_length=20)),
                 ("basis", models.CharField(max_length=300)),
                 (
                     "organisation",
