@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from thang.workshop.base.organisations.models import Closure, Organisation
 from thang.workshop.base.organisations.queries import last_name
@@ -116,10 +117,10 @@ def people_seen_by(reach: Reach) -> QuerySet[Person]:
     roles = sorted({*keepers("people"), *those_that(sees_trail=True)})
     under = reach.under_roles(roles).filter(descendant=OuterRef("organisation"))
     theirs = holding_on(reach.today).filter(Exists(under))
-    kept = reach.under_roles(keepers("people")).filter(descendant=OuterRef("organisation"))
-    left = Appointment.objects.filter(Exists(kept), person=OuterRef("pk"), pk=_last_of(OuterRef("person")))
-    is_without = ~Exists(holding_on(reach.today))
-    return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs) | Q(is_without, Exists(left)))
+    kept = reach.under_roles(keepers("people")).values("descendant")
+    without = Person.objects.filter(~Exists(holding_on(reach.today)))
+    left = _last_ones(Appointment.objects.filter(person__in=without.values("pk"), organisation__in=kept))
+    return Person.objects.filter(Q(pk=reach.person.pk) | Exists(theirs) | Q(pk__in=left.values("person")))
 
 
 def may_be_lent(reach: Reach) -> QuerySet[Appointment]:
@@ -164,7 +165,11 @@ def holding_on(day: date) -> QuerySet[Appointment]:
     return Appointment.objects.filter(lasting(day), person=OuterRef("pk"))
 
 
-def _last_of(person: OuterRef) -> Subquery:
-    """The appointment of the person that ends last; one to come counts, too."""
-    theirs = Appointment.objects.filter(person=person)
-    return Subquery(theirs.order_by(F("until").desc(nulls_first=True), "-since", "-pk").values("pk")[:1])
+def _last_ones(some: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Those of them after which nothing of the same person ends; what is to come counts, too."""
+    end = Coalesce("until", Value(date.max), output_field=DateField())
+    same_end = Q(end=OuterRef("end"))
+    after = Q(end__gt=OuterRef("end")) | same_end & Q(since__gt=OuterRef("since"))
+    after |= same_end & Q(since=OuterRef("since"), pk__gt=OuterRef("pk"))
+    later = Appointment.objects.annotate(end=end).filter(after, person=OuterRef("person"))
+    return some.annotate(end=end).filter(~Exists(later))

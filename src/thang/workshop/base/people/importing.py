@@ -31,4 +31,4 @@ def _carry_out(step: Step, where: Organisation, by: Organisation, actor: Actor) 
     person = Person.objects.filter(sign_in=row.sign_in).first()
     if person is None:
         person = add_person(row.sign_in, row.name, email=row.email, actor=actor, by=by)
-    appoint(person, Term(row.role, where, row.since, row.until, row.basis, row.held), actor=actor)
+    appoint(person, Term(row.role, where, row.since, row.until, basis=row.basis, held=row.held), actor=actor)

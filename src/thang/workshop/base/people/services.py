@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -28,8 +28,8 @@ class Term:
     organisation: Organisation
     since: date
     until: date | None = None
-    basis: str = ""
-    held: str = FULL
+    basis: str = field(kw_only=True)
+    held: str = field(default=FULL, kw_only=True)
 
 
 @writing
