@@ -26,6 +26,8 @@ from thang.workshop.base.people.models import Appointment, Person  # noqa: E402
 from thang.workshop.base.people.services import Term, add_person, appoint  # noqa: E402
 from thang.workshop.project import database  # noqa: E402
 
+MADE_UP = "dữ liệu minh họa"
+
 
 @transaction.atomic
 def ministry() -> Organisation:
@@ -48,7 +50,9 @@ def crowd(count: int) -> None:
     )
     Appointment.objects.bulk_create(
         [
-            Appointment(person=one, organisation=communes[at % len(communes)], role="officer", since=TWO_TIERS)
+            Appointment(
+                person=one, organisation=communes[at % len(communes)], role="officer", since=TWO_TIERS, basis=MADE_UP
+            )
             for at, one in enumerate(people)
         ],
         batch_size=1000,
@@ -75,7 +79,7 @@ def main() -> None:
     database.bring_up()
     enter_units(SYSTEM)
     office = add_person("office", "Người Giữ", actor=SYSTEM)
-    appoint(office, Term("office", ministry(), TWO_TIERS), actor=SYSTEM)
+    appoint(office, Term("office", ministry(), TWO_TIERS, basis=MADE_UP), actor=SYSTEM)
     crowd(int(sys.argv[1]))
     settle()
     province = Code.objects.get(system="statistics", code="15", since=TWO_TIERS).organisation_id

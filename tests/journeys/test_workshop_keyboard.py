@@ -25,6 +25,8 @@ MAIN_PAGES = (
     "/people/",
     "/people/1/",
     "/people/add/",
+    "/people/invite/",
+    "/people/import/",
     "/people/1/appoint/",
     "/acts/",
     "/acts/enter/",

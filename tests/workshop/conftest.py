@@ -16,6 +16,7 @@ from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import Term, add_person, appoint
 
 MERGER = date(2025, 7, 1)
+DECISION = "12/QĐ-UBND ngày 30/6/2025"
 Browser = Callable[[Person], Client]
 
 
@@ -37,7 +38,7 @@ def founded(name: str, kind: str, above: Organisation | None = None, code: str =
 
 def person(sign_in: str, role: str, where: Organisation) -> Person:
     one = add_person(sign_in, f"Người thử {sign_in}", actor=SYSTEM)
-    appoint(one, Term(role, where, MERGER), actor=SYSTEM)
+    appoint(one, Term(role, where, MERGER, basis=DECISION), actor=SYSTEM)
     return one
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,12 @@ import pytest
 from thang.words.workshop import WORKSHOP
 from thang.words.workshop_audit import ACTIONS, FIELDS
 from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS, REARRANGEMENTS
-from thang.workshop.base.people.roles import ROLES
+from thang.workshop.base.people.handover import WORKS
+from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ROLES
 from thang.workshop.project.table import FAULTS, TABLE
 
 SOURCE = Path(__file__).parents[2] / "src/thang/workshop"
+WORDS = [path for path in (SOURCE.parent / "words").glob("workshop*.py") if path.name != "workshop_audit.py"]
 SAID = re.compile(r'{% say "(\w+)"(?!\|)')
 REFUSED = re.compile(r'Refused\("(\w+)"')
 COLUMNS = re.compile(r'\b(?:Column|Choice)\(\s*"(\w+)"')
@@ -37,12 +40,21 @@ def named() -> Iterator[str]:
         "system": CODE_SYSTEMS,
         "rearranged": REARRANGEMENTS,
         "role": ROLES,
+        "held": APPOINTMENT_KINDS,
+        "work": WORKS,
     }.items():
         yield from (f"{prefix}_{name}" for name in names)
 
 
 def test_every_sentence_that_is_said_is_there() -> None:
     assert sorted(set(named()) - set(WORKSHOP)) == []
+
+
+def test_no_sentence_takes_the_place_of_another() -> None:
+    """The parts of the table are laid one over the other."""
+    text = "".join(path.read_text(encoding="utf-8") for path in WORDS)
+    names = re.findall(r'^    "(\w+)": S\(', text, re.MULTILINE)
+    assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
 def both() -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,8 @@ from thang.words.workshop_acts import ACTS
 from thang.words.workshop_calendar import CALENDAR
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_lists import LISTS
+from thang.words.workshop_people import PEOPLE
+from thang.words.workshop_people_import import PEOPLE_IMPORT
 from thang.words.workshop_rearrange import REARRANGE
 
 S = Sentence
@@ -20,6 +22,8 @@ WORKSHOP: dict[str, Sentence] = {
     **ACTS,
     **CALENDAR,
     **REARRANGE,
+    **PEOPLE,
+    **PEOPLE_IMPORT,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",

@@ -24,6 +24,8 @@ ACTIONS: dict[str, Sentence] = {
     "organisation.rename": S("Đổi tên theo quyết định sắp xếp", "Renamed by a rearrangement"),
     "organisation.transfer": S("Chuyển giao", "Transferred"),
     "organisation.dissolve": S("Giải thể, kết thúc hoạt động", "Dissolved"),
+    "organisation.entry_begun": S("Bắt đầu nhập hộ đơn vị", "Began to enter on behalf of the organisation"),
+    "organisation.entry_left": S("Thôi nhập hộ đơn vị", "Ceased to enter on behalf of the organisation"),
     "act.entered": S("Nhập văn bản", "Entered the act"),
     "act.corrected": S("Sửa lỗi nhập văn bản", "Corrected the entry of the act"),
     "act.replaced": S("Ghi văn bản bị thay thế", "Entered that the act is replaced"),
@@ -37,16 +39,21 @@ ACTIONS: dict[str, Sentence] = {
     "person.added": S("Thêm người dùng", "Added a person"),
     "person.appointed": S("Phân công vai trò", "Gave a role"),
     "person.relieved": S("Kết thúc vai trò", "Ended a role"),
+    "person.delegated": S("Ủy quyền khi vắng mặt", "Delegated a role"),
+    "person.delegation_withdrawn": S("Rút ủy quyền", "Withdrew a delegation"),
+    "person.work_handed_over": S("Bàn giao việc đang làm", "Handed over open work"),
+    "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
 }
 
 # What the values of a field are called, by what their sentences begin with.
-NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",)}
+NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",), "held": ("held_",)}
 YES_NO = {"True": S("có", "yes"), "False": S("không", "no")}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 FIELDS: dict[str, Sentence] = {
     "kind": S("Loại", "Kind"),
+    "held": S("Hình thức", "Held"),
     "name": S("Tên", "Name"),
     "name_en": S("Tên tiếng Anh", "English name"),
     "since": S("Từ ngày", "From"),
@@ -63,6 +70,10 @@ FIELDS: dict[str, Sentence] = {
     "successors": S("Đơn vị sau", "Successors"),
     "sign_in": S("Tên đăng nhập", "Sign-in name"),
     "email": S("Thư điện tử", "Email"),
+    "work": S("Việc đang làm", "Open work"),
+    "owner": S("Người phụ trách", "Owner"),
+    "delegate": S("Người được ủy quyền", "Delegate"),
+    "expires_at": S("Hết hạn lúc", "Expires at"),
     "role": S("Vai trò", "Role"),
     "organisation": S("Đơn vị", "Organisation"),
     "number": S("Số, ký hiệu", "Number"),

@@ -74,7 +74,7 @@ IMPORT: dict[str, Sentence] = {
     "import_no_heading": S("không tìm thấy dòng tên cột", "no row names the columns"),
     "import_no_heading_right": S("một dòng ghi tên các cột: {known}", "a row with the names of the columns: {known}"),
     "import_no_rows": S("dưới dòng tên cột không có dòng nào", "there is no row below the heading"),
-    "import_no_rows_right": S("mỗi đơn vị một dòng", "a row for each organisation"),
+    "import_no_rows_right": S("ít nhất một dòng dưới dòng tên cột", "one row below the heading, at least"),
     "import_not_text": S(
         "tệp không phải .xlsx hay CSV (có thể là .xls, .ods, hoặc có mật khẩu)",
         "neither .xlsx nor CSV (perhaps .xls, .ods, or with a password)",
@@ -90,8 +90,8 @@ IMPORT: dict[str, Sentence] = {
     ),
     "import_merged": S("các ô bị gộp (dòng {found})", "merged cells (rows {found})"),
     "import_merged_right": S(
-        "bỏ gộp và ghi từng ô; chỉ loại, cấp trên, hệ thống, ngày và căn cứ được gộp theo chiều dọc",
-        "unmerge them; only kind, parent, hierarchy, day and basis may be merged, downwards",
+        "bỏ gộp và ghi từng ô; chỉ những cột nhiều dòng ghi giống nhau, như ngày và căn cứ, được gộp theo chiều dọc",
+        "unmerge them; only columns in which many rows say the same, such as day and basis, may be merged, downwards",
     ),
     "import_sheet_error": S("“{found}” là lỗi của bảng tính", "“{found}” is an error of the spreadsheet"),
     "import_sheet_error_right": S("sửa công thức, hoặc gõ thẳng nội dung", "mend the formula, or type what is meant"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.workshop.conftest import founded, person
 from thang.workshop.base.acts.models import Act, Replacement
@@ -20,7 +21,9 @@ from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
-from thang.workshop.base.people.models import Person
+from thang.workshop.base.people.delegating import Absence, delegate
+from thang.workshop.base.people.inviting import make_link
+from thang.workshop.base.people.models import Delegation, Person
 from thang.workshop.base.people.roles import ROLES
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
 
@@ -75,23 +78,33 @@ class Family:
 
     def address(self, name: str, relation: str) -> str:
         about, where = TABLE[name].about, self.organisations[relation]
-        keys = {
+        keys: dict[str, list[Any]] = {
             "": [],
             "act": [self.act.pk],
             "replacement": [self.replacement.pk],
             "day off": [self.day_off.pk],
             "year": [2026],
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
+            "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
+            "delegation": [self.delegation(relation).pk] if about == "delegation" else [],
+            "link": [make_link(self.people[relation], actor=SYSTEM).token] if about == "link" else [],
             "appointment": [self.people[relation].appointments.get().pk],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
 
-    def draft(self, where: Organisation) -> Draft:
+    def delegation(self, relation: str) -> Delegation:
+        """Of the one of no importance there, to the one of the next."""
+        other = self.people[OTHER if relation != OTHER else OWN]
+        today = timezone.localdate()
+        absence = Absence(other, today, today + timedelta(1), "nghỉ phép")
+        return delegate(self.people[relation].appointments.get(), absence, actor=SYSTEM)
+
+    def draft(self, where: Organisation, system: str = "own") -> Draft:
         """A file that the one who asks has sent in."""
-        return keep_draft(where, TRIES, "own", "danh-sach.csv", "Mã,Tên\n".encode())
+        return keep_draft(where, TRIES, system, "danh-sach.csv", "Mã,Tên\n".encode())
 
 
 @pytest.fixture

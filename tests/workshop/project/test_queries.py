@@ -36,6 +36,7 @@ def pages(province: Organisation, commune: Organisation, other_commune: Organisa
         f"/organisations/{commune.pk}/",
         f"/organisations/{other_commune.pk}/",
         "/people/",
+        f"/people/{Person.objects.get(sign_in='nguoi-7').pk}/",
         "/audit/",
     ]
 

@@ -184,10 +184,10 @@ def test_whatever_a_subject_is_called_the_chain_holds_when_it_is_read_again(db: 
 
 def test_an_actor_with_the_longest_name_and_sign_in_can_be_recorded(commune: Organisation) -> None:
     """Of 200 and of 100 signs, as people have them; PostgreSQL refuses what does not fit its column."""
-    actor = Actor(f"{'ắ' * 200} ({'x' * 100})")
+    actor = Actor(f"{'ắ' * 200} ({'x' * 100})", "ủ" * 900, "Cơ quan thường trực chương trình (phụ trách), " + "ắ" * 300)
     with transaction.atomic():
         record(actor, "organisation.renamed", commune)
-    assert (last().actor, Entry._meta.get_field("actor").max_length) == (actor.name, 400)
+    assert (last().actor, Entry._meta.get_field("actor").max_length) == (actor.said, 800)
 
 
 def test_the_time_of_an_entry_is_told_in_utc_whatever_zone_it_was_read_in(commune: Organisation) -> None:

@@ -19,7 +19,7 @@ from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.organisations.services import Founding, found
-from thang.workshop.base.organisations.sheet_table import MOST_BYTES
+from thang.workshop.base.parts.table import MOST_BYTES
 from thang.workshop.base.people.models import Person
 
 DIGEST = re.compile(r'name="digest" value="(\w{64})"')

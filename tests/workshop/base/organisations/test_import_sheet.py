@@ -13,10 +13,12 @@ import xlsxwriter
 
 from tests.workshop.base.organisations.import_lists import HEADING, csv_file, line, listed, told, xlsx_file
 from thang.words.workshop_lists import LISTS
-from thang.workshop.base.organisations.import_example import example_workbook
+from thang.workshop.base.organisations.import_example import EXAMPLE
 from thang.workshop.base.organisations.kinds import HIERARCHIES, KINDS
-from thang.workshop.base.organisations.sheet import Row, named, read_list
-from thang.workshop.base.organisations.sheet_table import COLUMNS, MOST_BYTES, MOST_ROWS
+from thang.workshop.base.organisations.sheet import LAYOUT, Row, read_list
+from thang.workshop.base.parts.example import example_workbook
+from thang.workshop.base.parts.reading import named
+from thang.workshop.base.parts.table import MOST_BYTES
 
 FINANCE = line("01", "Sở Tài chính", name_en="Finance", basis="QĐ 1")
 ROW = Row(2, "01", "Sở Tài chính", "Finance", "department", "", "state", date(2025, 7, 1), "QĐ 1")
@@ -27,7 +29,7 @@ def test_a_row_is_read_with_all_its_facts() -> None:
     assert (read.rows, read.faults) == ((ROW,), ())
 
 
-@pytest.mark.parametrize("heading", [HEADING, tuple(COLUMNS.values()), tuple(name.upper() for name in HEADING)])
+@pytest.mark.parametrize("heading", [HEADING, tuple(LAYOUT.columns.values()), tuple(name.upper() for name in HEADING)])
 def test_headings_are_known_in_vietnamese_too(heading: tuple[str, ...]) -> None:
     assert read_list(csv_file([FINANCE], heading), "own").rows == (ROW,)
 
@@ -96,7 +98,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_rows() -> None:
 
 
 def test_a_fault_names_the_heading_as_the_file_has_it() -> None:
-    read = read_list(csv_file([line("01", "Sở", since="?")], tuple(COLUMNS.values())), "own")
+    read = read_list(csv_file([line("01", "Sở", since="?")], tuple(LAYOUT.columns.values())), "own")
     assert told(read.faults) == [("import_bad_date", 2, "Từ ngày", "?")]
 
 
@@ -104,7 +106,7 @@ def test_a_fault_names_the_heading_as_the_file_has_it() -> None:
 def test_a_missing_heading_is_a_fault(column: str) -> None:
     heading = [name for name in HEADING if name != column]
     read = read_list(csv_file([["x"] * len(heading)], heading), "own")
-    assert told(read.faults) == [("column.key", 1, COLUMNS[column], f"{COLUMNS[column]} ({column})")]
+    assert told(read.faults) == [("column.key", 1, LAYOUT.columns[column], f"{LAYOUT.columns[column]} ({column})")]
 
 
 def test_an_unknown_heading_is_a_fault_that_names_the_nearest() -> None:
@@ -146,7 +148,7 @@ def test_under_one_another_in_two_hierarchies_is_no_circle() -> None:
 
 def test_a_file_beyond_the_limits_is_not_read() -> None:
     assert told(read_list(b"x" * (MOST_BYTES + 1), "own").faults) == [("import_too_large", 1, "", "5 MB")]
-    rows = [[str(at), "A", "department", ""] for at in range(MOST_ROWS + 1)]
+    rows = [[str(at), "A", "department", ""] for at in range(LAYOUT.most_rows + 1)]
     data = csv_file(rows, ("code", "name", "kind", "parent"))
     assert told(read_list(data, "own").faults) == [("import_too_many_rows", 1, "", "20001")]
     assert read_list(csv_file(rows[:-1], ("code", "name", "kind", "parent")), "own").faults == ()
@@ -244,7 +246,7 @@ def test_a_formula_without_its_result_is_a_fault() -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_workbook_to_fill_in_reads_back_once_its_examples_are_deleted(language: Any) -> None:
-    data = example_workbook(language)
+    data = example_workbook(EXAMPLE, language)
     assert [fault[:2] for fault in told(read_list(data, "own").faults)] == [("import_example", at) for at in (2, 3, 4)]
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["organisations"]

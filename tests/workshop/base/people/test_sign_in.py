@@ -20,7 +20,7 @@ SHOWING = override_settings(CHOSEN=replace(settings.CHOSEN, demonstration=True))
 @pytest.fixture
 def made_up(province: Organisation) -> Person:
     one = add_person("minhhoa", "Minh họa", actor=SYSTEM, is_demonstration=True)
-    appoint(one, Term("office", province, province.since), actor=SYSTEM)
+    appoint(one, Term("office", province, province.since, basis="minh họa"), actor=SYSTEM)
     return one
 
 

@@ -38,8 +38,8 @@ class Entry(models.Model):
 
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField(db_index=True)
-    actor = models.CharField(max_length=400)
-    on_behalf_of = models.CharField(max_length=200, blank=True)
+    actor = models.CharField(max_length=800)
+    on_behalf_of = models.CharField(max_length=900, blank=True)
     action = models.CharField(max_length=100, db_index=True)
     subject = models.CharField(max_length=100, db_index=True)
     subject_name = models.CharField(max_length=500)

@@ -24,10 +24,15 @@ Back = TypeVar("Back")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and on whose behalf, as the trail names them."""
+    """Who acts, in which of their roles where they chose one, and on whose behalf, as the trail names them."""
 
     name: str
     on_behalf_of: str = ""
+    acting_as: str = ""
+
+    @property
+    def said(self) -> str:
+        return f"{self.name}, {self.acting_as}" if self.acting_as else self.name
 
 
 SYSTEM = Actor("thang")
@@ -104,7 +109,7 @@ def _entry(actor: Actor, write: Done, head: Head, now: datetime) -> Entry:
     entry = Entry(
         number=head.number + 1,
         at=now,
-        actor=actor.name,
+        actor=actor.said,
         on_behalf_of=actor.on_behalf_of,
         action=write.action,
         subject=subject_of(write.subject),

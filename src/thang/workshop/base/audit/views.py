@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import get_object_or_404, render
 
 from thang.engine.framework import Language
+from thang.words.workshop import workshop_text
 from thang.words.workshop_audit import ACTIONS, action_text
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.queries import changes
@@ -34,13 +35,20 @@ def _columns(language: Language) -> list[Column]:
     return [
         Column("number", lambda one: one.number, "number", lambda one: f"/audit/{one.number}/", is_figure=True),
         Column("at", lambda one: one.at, "at"),
-        Column("actor", lambda one: one.actor, "actor"),
+        Column("actor", lambda one: _actor(one, language), "actor"),
         Column("on_behalf_of", lambda one: one.on_behalf_of, "on_behalf_of", is_hidden=True),
         Column("action", lambda one: action_text(one.action, language), "action"),
         Column("subject", lambda one: one.subject_name, "subject_name"),
         Column("basis", lambda one: one.basis, is_hidden=True),
         Column("digest", lambda one: one.digest, is_hidden=True),
     ]
+
+
+def _actor(one: Entry, language: Language) -> str:
+    """Who did it, and for whom."""
+    if not one.on_behalf_of:
+        return one.actor
+    return f"{one.actor}, {workshop_text('for_whom', language, {'who': one.on_behalf_of})}"
 
 
 def _actions(language: Language) -> Choice:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thang.workshop.base.organisations.import_example import example_workbook
-from thang.workshop.base.organisations.import_forms import AcceptForm, ImportForm
+from thang.words.workshop import workshop_text
+from thang.workshop.base.organisations.import_example import EXAMPLE
+from thang.workshop.base.organisations.import_forms import SYSTEMS, AcceptForm, ImportForm
 from thang.workshop.base.organisations.import_queries import Asked, planned
-from thang.workshop.base.organisations.import_shown import fault_shown, step_shown
+from thang.workshop.base.organisations.import_shown import fault_told, step_shown
 from thang.workshop.base.organisations.importing import accept, keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.organisations.plan import MOVED, NEW, RENAMED, Plan
 from thang.workshop.base.organisations.sheet import read_list
+from thang.workshop.base.parts.example import example_workbook
+from thang.workshop.base.parts.imports import preview_facts
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import XLSX
-
-ROWS = 500
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +40,7 @@ def choose_file(request: HttpRequest, pk: int) -> HttpResponse:
 def preview(request: HttpRequest, pk: int, draft: int) -> HttpResponse:
     """What the list would change, and what is wrong with it; posted: it is done."""
     one = _kept(request, pk)
-    found = get_object_or_404(Draft, pk=draft, organisation=one, sign_in=_sign_in(request))
+    found = get_object_or_404(Draft, pk=draft, organisation=one, sign_in=_sign_in(request), system__in=SYSTEMS)
     asked = _asked(request, one, found)
     form = AcceptForm(request.POST or None, language=language_of(request))
     if form.is_valid() and form.performs(
@@ -51,15 +52,16 @@ def preview(request: HttpRequest, pk: int, draft: int) -> HttpResponse:
     ):
         return redirect("organisations:page", one.pk)
     plan = planned(asked)
-    facts = {"form": form, "one": one, "draft": found, "plan": plan, **_counts(plan), **_pages(request, plan)}
-    return render(request, "organisations/import_preview.html", facts)
+    facts = {"form": form, "digest": plan.digest, **_said(request, one, found, plan)}
+    told = preview_facts(request, plan.changed, plan.faults, step_shown, fault_told)
+    return render(request, "parts/import_preview.html", {**facts, **told})
 
 
 @require_safe
 def example(request: HttpRequest, pk: int) -> HttpResponse:
     """The workbook to fill in."""
     _kept(request, pk)
-    answer = HttpResponse(example_workbook(language_of(request)), content_type=XLSX)
+    answer = HttpResponse(example_workbook(EXAMPLE, language_of(request)), content_type=XLSX)
     answer.headers["Content-Disposition"] = 'attachment; filename="organisations-example.xlsx"'
     return answer
 
@@ -70,21 +72,16 @@ def _asked(request: HttpRequest, one: Organisation, draft: Draft) -> Asked:
     return Asked(listed, draft.system, one, reach.kept("organisations"), reach.today)
 
 
-def _counts(plan: Plan) -> dict[str, int]:
-    counts = {what: len(plan.those(what)) for what in (NEW, RENAMED, MOVED)}
-    return {**counts, "unchanged": plan.unchanged, "wrong": len(plan.faults)}
-
-
-def _pages(request: HttpRequest, plan: Plan) -> dict[str, Any]:
-    """A page of the changes and one of the faults, each turned by itself."""
+def _said(request: HttpRequest, one: Organisation, draft: Draft, plan: Plan) -> dict[str, Any]:
     language = language_of(request)
-    steps = Paginator(plan.changed, ROWS).get_page(request.GET.get("page"))
-    faults = Paginator(plan.faults, ROWS).get_page(request.GET.get("faults"))
+    counts = {what: len(plan.those(what)) for what in (NEW, RENAMED, MOVED)} | {"unchanged": plan.unchanged}
     return {
-        "steps": steps,
-        "faults": faults,
-        "shown_steps": [step_shown(step, language) for step in steps],
-        "shown_faults": [fault_shown(fault, language) for fault in faults],
+        "title": workshop_text("import_title", language, {"name": str(one)}),
+        "lead": f"{draft.file_name} · {workshop_text(f'system_{draft.system}', language)}",
+        "key": "column_code",
+        "counts": [(workshop_text(f"import_{what}", language), count) for what, count in counts.items()],
+        "other": reverse("organisations:import", args=[one.pk]),
+        "back": reverse("organisations:page", args=[one.pk]),
     }
 
 

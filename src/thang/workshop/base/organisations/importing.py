@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from thang.workshop.base.audit.models import Head
@@ -39,6 +40,12 @@ def keep_draft(organisation: Organisation, sign_in: str, system: str, file_name:
         sha256=sha256(content).hexdigest(),
         created_at=now,
     )
+
+
+@writing
+def hand_over_drafts(drafts: QuerySet[Draft], sign_in: str) -> None:
+    """Somebody else goes on with them; who relieves the first one enters it in the trail."""
+    drafts.update(sign_in=sign_in)
 
 
 @writing

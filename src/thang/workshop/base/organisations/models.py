@@ -134,7 +134,12 @@ class Succession(models.Model):
 
 
 class Draft(models.Model):
-    """A list that was handed in, kept between its preview and its acceptance, for the one who handed it in."""
+    """A list that was handed in, kept between its preview and its acceptance, for the one who handed it in.
+
+    `system`: whose codes it has; of a list of people, PEOPLE.
+    """
+
+    PEOPLE = "people"
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="drafts")
     sign_in = models.CharField(max_length=100)

@@ -56,9 +56,13 @@ class Form(forms.Form):
         try:
             service(*args, **kwargs)
         except Refused as refused:
-            self.add_error(refused.field if refused.field in self.fields else None, refused.text(self.language))
+            self.refuse(refused)
             return False
         return True
+
+    def refuse(self, refused: Refused) -> None:
+        """The refusal beside its field, or above all of them."""
+        self.add_error(refused.field if refused.field in self.fields else None, refused.text(self.language))
 
 
 # What a field can find wrong, by Django's name of it; the bounds are filled in by Django.

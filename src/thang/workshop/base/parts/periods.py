@@ -35,6 +35,12 @@ def in_order(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(until=None) | Q(until__gt=F("since")), name=f"{name}_in_order")
 
 
+def meeting(since: date, until: date | None) -> Q:
+    """What is true on one of the days, at least; `until` None: of all days from the first one on."""
+    not_over = Q(until=None) | Q(until__gt=since)
+    return not_over if until is None else not_over & Q(since__lt=until)
+
+
 def lasting(day: date, prefix: str = "") -> Q:
     """What is true on the day; `prefix` leads to the period from another row, as in `names__`."""
     begun, open_, later = f"{prefix}since__lte", f"{prefix}until", f"{prefix}until__gt"

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "thang.workshop.base.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Models cannot be asked for before, so what leans on them is imported here."""
+        from thang.workshop.base.people.handover import register  # noqa: PLC0415  # as said
+        from thang.workshop.base.people.handover_drafts import DRAFTS  # noqa: PLC0415  # as said
+
+        register(DRAFTS)

@@ -17,6 +17,7 @@ from thang.workshop.base.parts.periods import lasting
 from thang.workshop.base.people.services import Term, add_person, appoint, check_password, set_password
 
 ROLE = "office"
+BASIS = "khởi tạo hệ thống"  # no decision can be named before anybody can sign in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def begin_with(keeper: Keeper, shipped: Units | None = None) -> int:
     where = _where(keeper)
     person = add_person(keeper.sign_in, keeper.name, actor=SYSTEM, by=where)
     set_password(person, keeper.password, actor=SYSTEM)
-    appoint(person, Term(ROLE, where, timezone.localdate()), actor=SYSTEM)
+    appoint(person, Term(ROLE, where, timezone.localdate(), basis=BASIS), actor=SYSTEM)
     return entered + (keeper.body is not None)
 
 

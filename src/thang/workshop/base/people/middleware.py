@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from thang.workshop.base.audit.services import Actor
+from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.access import Reach
+from thang.workshop.base.people.acting import actor_in, offers, reach_in
 from thang.workshop.base.people.models import Person
+from thang.workshop.base.people.on_behalf import OnBehalf, acting_for, current_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,14 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, Person):
-            request.reach = Reach(request.user, today())  # type: ignore[attr-defined]  # ours, read by reach_of
-            request.actor = Actor(f"{request.user.name} ({request.user.sign_in})")  # type: ignore[attr-defined]  # as above
+            reach = reach_in(request.session, request.user, today())
+            request.reach = reach  # type: ignore[attr-defined]  # ours, read by reach_of
+            own = actor_in(reach, settings.LANGUAGE_CODE)  # type: ignore[arg-type]  # vi or en, as the settings hold it
+            current = current_in(request.session, reach)
+            request.own_actor = own  # type: ignore[attr-defined]  # read by own_actor_of
+            request.on_behalf = current  # type: ignore[attr-defined]  # read by on_behalf_of, and by every page
+            request.actor = acting_for(own, current)  # type: ignore[attr-defined]  # read by actor_of
+            request.offers = list(offers(reach, language_of(request)))  # type: ignore[attr-defined]  # for every page
             request.menu = _menu(request)  # type: ignore[attr-defined]  # read by the base template
         return self.get_response(request)
 
@@ -60,6 +70,18 @@ def reach_of(request: HttpRequest) -> Reach:
 
 def actor_of(request: HttpRequest) -> Actor:
     found: Actor = request.actor  # type: ignore[attr-defined]  # set above
+    return found
+
+
+def own_actor_of(request: HttpRequest) -> Actor:
+    """Without the organisation for which they enter."""
+    found: Actor = request.own_actor  # type: ignore[attr-defined]  # set above
+    return found
+
+
+def on_behalf_of(request: HttpRequest) -> OnBehalf | None:
+    """For which organisation they enter, if for one."""
+    found: OnBehalf | None = request.on_behalf  # type: ignore[attr-defined]  # set above
     return found
 
 

@@ -12,6 +12,7 @@ from thang.look.keys import search_key, sort_key
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.fields import KeyField
 from thang.workshop.base.parts.periods import Period, in_order
+from thang.workshop.base.people.roles import FULL
 
 
 class Person(AbstractBaseUser):
@@ -32,6 +33,11 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def bare_name(self) -> str:
+        """Without marks: a password is like one's name with or without them."""
+        return search_key(self.name)
+
     @classmethod
     def of(cls, sign_in: str, name: str, *, email: str = "", is_demonstration: bool = False) -> Person:
         """With its keys and without a password."""
@@ -41,13 +47,30 @@ class Person(AbstractBaseUser):
         return one
 
 
+class Invitation(models.Model):
+    """A link by which somebody sets their password, once. The link itself is kept nowhere, only its SHA-256.
+
+    `inviter`: who could open it, too, having seen it; None where it was no person.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="invitations")
+    inviter = models.ForeignKey(Person, models.PROTECT, null=True, related_name="invited")
+    sha256 = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.expires_at:%Y-%m-%d}"
+
+
 class Appointment(Period):
-    """A role held in an organisation from a day to a day, by a decision."""
+    """A role held in an organisation from a day to a day, by a decision; `held` is one of APPOINTMENT_KINDS."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=30)
-    basis = models.CharField(max_length=300, blank=True)
+    held = models.CharField(max_length=20, default=FULL)
+    basis = models.CharField(max_length=300)
 
     class Meta:
         constraints = (
@@ -59,3 +82,18 @@ class Appointment(Period):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}, {self.organisation}"
+
+
+class Delegation(Period):
+    """An appointment that somebody else acts as on some days, while its holder is away; never lent further."""
+
+    appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="delegations")
+    delegate = models.ForeignKey(Person, models.PROTECT, related_name="delegations")
+    reason = models.CharField(max_length=300)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (in_order("delegation"),)
+
+    def __str__(self) -> str:
+        return f"{self.appointment}: {self.delegate}"

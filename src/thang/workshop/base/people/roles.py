@@ -33,6 +33,11 @@ ROLES = {
 }
 
 
+# How a role is held: by appointment proper, as acting holder of the post (quyền), or in charge of it (phụ trách).
+FULL = "full"
+APPOINTMENT_KINDS = (FULL, "acting", "in_charge")
+
+
 def those_that(**wanted: object) -> list[str]:
     """Names of the roles with such properties.
 

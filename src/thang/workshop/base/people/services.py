@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.periods import meeting
+from thang.workshop.base.people.handover import Left, check_successor, left_open
 from thang.workshop.base.people.models import Appointment, Person
-from thang.workshop.base.people.roles import ROLES
+from thang.workshop.base.people.roles import APPOINTMENT_KINDS, FULL, ROLES
 
 SHORTEST_PASSWORD = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A role in an organisation from a day on (to a day, None: until further notice), by a decision."""
+    """A role in an organisation from a day on (to a day, None: until further notice), by a decision (`basis`)."""
 
     role: str
     organisation: Organisation
     since: date
     until: date | None = None
-    basis: str = ""
+    basis: str = field(kw_only=True)
+    held: str = field(default=FULL, kw_only=True)
 
 
 @writing
@@ -52,30 +59,42 @@ def add_person(
 
 @writing
 def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
-    """Raises Refused for a role held there already, and for an organisation that is not there then."""
+    """Raises Refused: without a decision, for a role held there on one of the days, where nobody is there then."""
     ROLES[term.role]
-    if not term.organisation.lasts_on(term.since):
-        raise Refused("is_not_there", "organisation", name=str(term.organisation), on=term.since)
-    if person.appointments.filter(organisation=term.organisation, role=term.role, until=None).exists():
+    _check(term)
+    days = meeting(term.since, term.until)
+    if person.appointments.filter(days, organisation=term.organisation, role=term.role).exists():
         raise Refused("holds_it_already", "role", name=person.name)
-    made = Appointment.objects.create(
-        person=person,
-        organisation=term.organisation,
-        role=term.role,
-        since=term.since,
-        until=term.until,
-        basis=term.basis,
-    )
-    after = {"role": term.role, "organisation": term.organisation, "since": term.since, "until": term.until}
-    record(actor, "person.appointed", person, after=after, basis=term.basis, organisation=term.organisation.pk)
+    facts = {field.name: getattr(term, field.name) for field in fields(term)}
+    made = Appointment.objects.create(person=person, **facts)
+    basis = facts.pop("basis")
+    record(actor, "person.appointed", person, after=facts, basis=basis, organisation=term.organisation.pk)
     return made
 
 
+def _check(term: Term) -> None:
+    if term.held not in APPOINTMENT_KINDS:
+        raise KeyError(term.held)
+    if not term.basis.strip():
+        raise Refused("decision_is_missing", "basis")
+    if term.until is not None and term.until <= term.since:
+        raise Refused("until_not_after_since", "ends_on", since=term.since)
+    if not term.organisation.lasts_on(term.since):
+        raise Refused("is_not_there", "organisation", name=str(term.organisation), on=term.since)
+
+
 @writing
-def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> None:
-    """The appointment is over from the day on; it stays in the history. Raises Refused."""
+def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor, successor: Person | None = None) -> None:
+    """The appointment is over from the day on; it stays in the history. Raises Refused.
+
+    `successor` goes on, at once, with what the person could not go on with; needed where there is any.
+    """
+    if not basis.strip():
+        raise Refused("decision_is_missing", "basis")
     if on <= appointment.since or (appointment.until is not None and on >= appointment.until):
         raise Refused("not_within_term", "on", since=appointment.since, until=appointment.until)
+    left = left_open(appointment, on)
+    check_successor(left, appointment, on, successor)
     before = {"until": appointment.until}
     appointment.until = on
     appointment.save()
@@ -90,18 +109,45 @@ def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor) -> 
         organisation=appointment.organisation_id,
     )
 
+    if successor is not None:
+        _hand_over(left, appointment, on, successor, actor)
+
+
+def _hand_over(left: Sequence[Left], appointment: Appointment, on: date, successor: Person, actor: Actor) -> None:
+    """An entry for each kind of work, in the trail of the organisation."""
+    for one in left:
+        one.work.hand_over(appointment, on, successor)
+        pieces = "; ".join(one.pieces)
+        before = {"work": pieces, "owner": actor_of_person(appointment.person).name}
+        after = {"work": pieces, "owner": actor_of_person(successor).name}
+        where = appointment.organisation_id
+        record(actor, "person.work_handed_over", appointment.person, before=before, after=after, organisation=where)
+
 
 @writing
 def set_password(person: Person, password: str, *, actor: Actor) -> None:
     """The trail says that it was set, and nothing of it. Raises Refused."""
-    check_password(password)
+    check_password(password, person)
     person.set_password(password)
     person.save()
-    last = person.appointments.order_by("since").last()
-    record(actor, "person.password_set", person, organisation=last.organisation_id if last else None)
+    record(actor, "person.password_set", person, organisation=last_office(person))
 
 
-def check_password(password: str) -> None:
-    """Raises Refused for one that is too short."""
+def actor_of_person(person: Person) -> Actor:
+    """As the trail names somebody who acts for themselves."""
+    return Actor(f"{person.name} ({person.sign_in})")
+
+
+def last_office(person: Person) -> int | None:
+    """The organisation in whose trail stands what is done to the person: that of their youngest role."""
+    return person.appointments.order_by("since", "pk").values_list("organisation", flat=True).last()
+
+
+def check_password(password: str, person: Person | None = None) -> None:
+    """Raises Refused for one that is too short, that many people use, or that is like the person's name or address."""
     if len(password) < SHORTEST_PASSWORD:
         raise Refused("password_is_short", "password", least=str(SHORTEST_PASSWORD))
+    try:
+        validate_password(password, person)
+    except ValidationError as wrong:
+        raise Refused("password_is_guessed", "password", least=str(SHORTEST_PASSWORD)) from wrong

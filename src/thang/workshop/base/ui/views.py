@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     reach = reach_of(request)
     own = {one.pk: one for one in named_on(seen_by(reach).filter(pk__in=reach.alone), reach.today)}
     held = [(role, own.get(organisation)) for role, organisation in reach.held]
-    return render(request, "ui/home.html", {"held": held})
+    return render(request, "ui/home.html", {"held": held, "may_enter_for": reach.keeps("organisations")})
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("number", models.BigIntegerField(primary_key=True, serialize=False)),
                 ("at", models.DateTimeField(db_index=True)),
-                ("actor", models.CharField(max_length=400)),
-                ("on_behalf_of", models.CharField(blank=True, max_length=200)),
+                ("actor", models.CharField(max_length=800)),
+                ("on_behalf_of", models.CharField(blank=True, max_length=900)),
                 ("action", models.CharField(db_index=True, max_length=100)),
                 ("subject", models.CharField(db_index=True, max_length=100)),
                 ("subject_name", models.CharField(max_length=500)),

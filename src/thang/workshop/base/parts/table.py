@@ -1,4 +1,4 @@
-"""The table of organisations inside a file: which sheet holds it, where its heading stands, what was merged.
+"""The table of a list inside a file: which sheet holds it, where its heading stands, what was merged.
 
 Workbooks and CSV are read by the library; from here on both are rows of texts, so that both come to the same.
 """
@@ -19,27 +19,42 @@ from thang.library.text import excerpt, normal
 from thang.library.workbook import Merged, Sheet, UnfitWorkbook, is_workbook, read_workbook
 from thang.words.sentence import one_line
 
-# The heading of each column in Vietnamese; its own name is a heading too.
-COLUMNS = {
-    "code": "Mã",
-    "name": "Tên",
-    "name_en": "Tên tiếng Anh",
-    "kind": "Loại",
-    "parent": "Mã cấp trên",
-    "hierarchy": "Hệ thống",
-    "since": "Từ ngày",
-    "basis": "Căn cứ",
-}
-NEEDED = ("code", "name", "kind", "parent")
-CODES = ("code", "parent")
-FILLED = ("kind", "parent", "hierarchy", "since", "basis")
-KNOWN = ", ".join(f"{heading} ({column})" for column, heading in COLUMNS.items())
-SHEET = "organisations"
-MOST_BYTES, MOST_UNFOLDED, MOST_ROWS = 5_000_000, 100_000_000, 20_000
+MOST_BYTES, MOST_UNFOLDED = 5_000_000, 100_000_000
 _DEEPEST_HEADING = 50
-_SPELLINGS = {spelling.casefold(): column for column, heading in COLUMNS.items() for spelling in (column, heading)}
 
 Texts = list[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns a list has: name → heading in Vietnamese; either may stand in the file.
+
+    `codes`: those whose zeros a spreadsheet may eat. `filled`: those which may be merged downwards. `sheets`: what the
+    sheet is called where a workbook has several.
+    """
+
+    columns: Mapping[str, str]
+    needed: tuple[str, ...]
+    codes: tuple[str, ...]
+    filled: tuple[str, ...]
+    sheets: tuple[str, ...]
+    most_rows: int
+
+    @property
+    def known(self) -> str:
+        """As a fault names them."""
+        return ", ".join(f"{heading} ({column})" for column, heading in self.columns.items())
+
+    def column_of(self, heading: str) -> str:
+        """Which column a heading means; empty for none.
+
+        >>> layout = Layout({"parent": "Mã cấp trên", "name_en": "Tên tiếng Anh"}, (), (), (), (), 1)
+        >>> layout.column_of("Mã cấp trên"), layout.column_of(" NAME_EN "), layout.column_of("Ghi chú")
+        ('parent', 'name_en', '')
+        """
+        said = cleaned(heading).casefold()
+        pairs = self.columns.items()
+        return next((column for column, title in pairs if said in (column.casefold(), title.casefold())), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +74,16 @@ class Table:
         return Cell(row, self.headings.get(column, column))
 
 
-def column_of(heading: str) -> str:
-    """Which column a heading means; empty for none.
-
-    >>> column_of("Mã cấp trên"), column_of(" NAME_EN "), column_of("Ghi chú")
-    ('parent', 'name_en', '')
-    """
-    return _SPELLINGS.get(cleaned(heading).casefold(), "")
-
-
 def cleaned(text: str) -> str:
     """In one form of letters (NFC), on one line, without outer or doubled blanks and without what cannot be seen."""
     return normal(one_line(text))
 
 
-def read_table(data: bytes) -> tuple[Table | None, list[Fault]]:
+def read_table(data: bytes, layout: Layout) -> tuple[Table | None, list[Fault]]:
     """The table and the faults of its structure; no table where its rows cannot be told."""
     if len(data) > MOST_BYTES or _unfolded(data) > MOST_UNFOLDED:
         return None, [Fault("import_too_large", Cell(1), f"{MOST_BYTES // 1_000_000} MB")]
-    return _of_workbook(data) if is_workbook(data) else _of_csv(data)
+    return _of_workbook(data, layout) if is_workbook(data) else _of_csv(data, layout)
 
 
 def _unfolded(data: bytes) -> int:
@@ -89,20 +95,20 @@ def _unfolded(data: bytes) -> int:
         return 0
 
 
-def _of_csv(data: bytes) -> tuple[Table | None, list[Fault]]:
+def _of_csv(data: bytes, layout: Layout) -> tuple[Table | None, list[Fault]]:
     grid, faults = csv_grid(data)
     if grid is None:
         return None, faults
     rows = [grid.heading, *grid.records]
-    at = _heading_at([cells for _, cells in rows])
+    at = _heading_at([cells for _, cells in rows], layout)
     if at is None:
-        return None, [*faults, Fault("import_no_heading", Cell(1), facts={"known": KNOWN})]
+        return None, [*faults, Fault("import_no_heading", Cell(1), facts={"known": layout.known})]
     names = _without_blank_end(rows[at][1])
     broken = [(number, cells) for number, cells in rows[at + 1 :] if _is_broken(cells, len(names))]
     faults += [_length_fault(number, cells, names, grid.joint) for number, cells in broken]
     lost = {number for number, _ in broken}
     whole = [(number, cells[: len(names)]) for number, cells in rows[at + 1 :] if number not in lost]
-    return _table(names, rows[at][0], whole, faults)
+    return _table(layout, names, rows[at][0], whole, faults)
 
 
 def _is_broken(cells: list[str], width: int) -> bool:
@@ -116,35 +122,38 @@ def _length_fault(number: int, cells: list[str], names: list[str], joint: str) -
     return Fault("row.length", Cell(number), excerpt(joint.join(cells)), facts)
 
 
-def _of_workbook(data: bytes) -> tuple[Table | None, list[Fault]]:
+def _of_workbook(data: bytes, layout: Layout) -> tuple[Table | None, list[Fault]]:
     try:
         sheets = read_workbook(data)
     except UnfitWorkbook as error:
         kind = "table.too_large" if error.most else "table.damaged"
         return None, [Fault(kind, Cell(1), str(error.most) if error.most else excerpt(str(error)))]
-    found = [sheet for sheet in sheets if _heading_at(sheet.cells) is not None]
-    named = [sheet for sheet in found if cleaned(sheet.name).casefold() in (SHEET, "đơn vị")]
+    found = [sheet for sheet in sheets if _heading_at(sheet.cells, layout) is not None]
+    named = [sheet for sheet in found if cleaned(sheet.name).casefold() in layout.sheets]
     if not found:
-        return None, [Fault("import_no_heading", Cell(1), facts={"known": KNOWN})]
+        return None, [Fault("import_no_heading", Cell(1), facts={"known": layout.known})]
     if len(found) > 1 and len(named) != 1:
-        return None, [Fault("table.sheets", Cell(1), excerpt(", ".join(one.name for one in found)), {"wanted": SHEET})]
-    return _of_sheet((named or found)[0])
+        return None, [
+            Fault("table.sheets", Cell(1), excerpt(", ".join(one.name for one in found)), {"wanted": layout.sheets[0]})
+        ]
+    return _of_sheet((named or found)[0], layout)
 
 
-def _of_sheet(sheet: Sheet) -> tuple[Table | None, list[Fault]]:
-    first = _heading_at(sheet.cells) or 0
+def _of_sheet(sheet: Sheet, layout: Layout) -> tuple[Table | None, list[Fault]]:
+    first = _heading_at(sheet.cells, layout) or 0
     last = _heading_end(sheet, first)
     heading = [[cleaned(as_text(cell, ".")) for cell in row] for row in sheet.cells[first : last + 1]]
     names = [next((text for text in reversed(column) if text), "") for column in zip(*heading, strict=True)]
-    faults = list(_unmerge(sheet, last, names))
+    columns = [layout.column_of(name) for name in names]
+    faults = list(_unmerge(sheet, last, names, [column in layout.filled for column in columns]))
     rows = [(at + 1, [as_text(cell, ".") for cell in sheet.cells[at]]) for at in range(last + 1, len(sheet.cells))]
     retyped = {
-        (at + 1, column_of(names[across]))
+        (at + 1, columns[across])
         for at in range(last + 1, len(sheet.cells))
         for across, cell in enumerate(sheet.cells[at])
-        if column_of(names[across]) in CODES and not _is_text_or_whole(cell)
+        if columns[across] in layout.codes and not _is_text_or_whole(cell)
     }
-    return _table(names, first + 1, rows, faults, frozenset(retyped))
+    return _table(layout, names, first + 1, rows, faults, frozenset(retyped))
 
 
 def _is_text_or_whole(cell: Any) -> bool:
@@ -152,10 +161,10 @@ def _is_text_or_whole(cell: Any) -> bool:
     return isinstance(cell, str) or (isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15)
 
 
-def _heading_at(rows: Sequence[Sequence[Any]]) -> int | None:
+def _heading_at(rows: Sequence[Sequence[Any]], layout: Layout) -> int | None:
     """The first row, near the top, that names two columns: a title above it does not."""
     for at, row in enumerate(rows[:_DEEPEST_HEADING]):
-        if len({column_of(cell) for cell in row if isinstance(cell, str)} - {""}) > 1:
+        if len({layout.column_of(cell) for cell in row if isinstance(cell, str)} - {""}) > 1:
             return at
     return None
 
@@ -166,13 +175,13 @@ def _heading_end(sheet: Sheet, first: int) -> int:
     return max((bottom for _, (bottom, _) in downwards), default=first)
 
 
-def _unmerge(sheet: Sheet, last: int, names: Sequence[str]) -> Iterator[Fault]:
+def _unmerge(sheet: Sheet, last: int, names: Sequence[str], may_fill: Sequence[bool]) -> Iterator[Fault]:
     """What is merged downwards counts for every row, where many rows may share it; any other merged cell is a fault."""
     for merged in sheet.merged:
         (top, left), (bottom, right) = merged
         if top <= last or sheet.cells[top][left] == "":
             continue
-        if left == right and column_of(names[left]) in FILLED:
+        if left == right and may_fill[left]:
             for at in range(top, bottom + 1):
                 sheet.cells[at][left] = sheet.cells[top][left]
         else:
@@ -193,31 +202,37 @@ def _without_blank_end(names: Sequence[str]) -> list[str]:
 
 
 def _table(
-    names: list[str], row: int, rows: Texts, faults: list[Fault], retyped: frozenset[tuple[int, str]] = frozenset()
+    layout: Layout,
+    names: list[str],
+    row: int,
+    rows: Texts,
+    faults: list[Fault],
+    retyped: frozenset[tuple[int, str]] = frozenset(),
 ) -> tuple[Table | None, list[Fault]]:
     full = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
-    if len(full) > MOST_ROWS:
-        return None, [*faults, Fault("import_too_many_rows", Cell(1), str(len(full)), {"most": str(MOST_ROWS)})]
-    faults = [*_heading_faults(names, row, full), *faults]
+    if len(full) > layout.most_rows:
+        return None, [*faults, Fault("import_too_many_rows", Cell(1), str(len(full)), {"most": str(layout.most_rows)})]
+    faults = [*_heading_faults(layout, names, row, full), *faults]
     if not full and not faults:
         faults.append(Fault("import_no_rows", Cell(row)))
-    at = {column_of(name): across for across, name in reversed(list(enumerate(names))) if column_of(name)}
+    columns = [layout.column_of(name) for name in names]
+    at = {column: across for across, column in reversed(list(enumerate(columns))) if column}
     records = [(number, {column: cells[across] for column, across in at.items()}) for number, cells in full]
     return Table({column: names[across] for column, across in at.items()}, row, records, retyped), faults
 
 
-def _heading_faults(names: list[str], row: int, rows: Texts) -> Iterator[Fault]:
+def _heading_faults(layout: Layout, names: list[str], row: int, rows: Texts) -> Iterator[Fault]:
     seen: set[str] = set()
     for across, name in enumerate(names):
-        column = column_of(name)
+        column = layout.column_of(name)
         if not name and any(cells[across].strip() for _, cells in rows):
             yield Fault("column.unnamed", Cell(row), str(across + 1))
         elif name and not column:
-            hint = nearest(name, [*COLUMNS, *COLUMNS.values()])
-            yield Fault("column.unknown", Cell(row, name), excerpt(name), {"nearest": hint, "known": KNOWN})
+            hint = nearest(name, [*layout.columns, *layout.columns.values()])
+            yield Fault("column.unknown", Cell(row, name), excerpt(name), {"nearest": hint, "known": layout.known})
         elif column in seen:
             yield Fault("column.duplicate", Cell(row, name), excerpt(name))
         seen.add(column or name)
-    for column in NEEDED:
+    for column in layout.needed:
         if column not in seen:
-            yield Fault("column.key", Cell(row, COLUMNS[column]), f"{COLUMNS[column]} ({column})")
+            yield Fault("column.key", Cell(row, layout.columns[column]), f"{layout.columns[column]} ({column})")

@@ -1,0 +1,94 @@
+"""Inviting somebody: a link, valid once and for a week, by which they set their password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from thang.workshop.base.audit.services import Actor, record, writing
+from thang.workshop.base.organisations.models import Organisation
+from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.people.access import Reach, is_wholly_kept
+from thang.workshop.base.people.models import Invitation, Person
+from thang.workshop.base.people.services import Term, actor_of_person, add_person, appoint, last_office, set_password
+
+VALID_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Whoever is invited."""
+
+    sign_in: str
+    name: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`token` is the secret in the address; whoever was given it can set the password of `person`."""
+
+    person: Person
+    token: str
+    expires_at: datetime
+
+
+@writing
+def invite(
+    newcomer: Newcomer, term: Term, *, actor: Actor, by: Organisation | None = None, inviter: Person | None = None
+) -> Link:
+    """The person, their first role and their link, all or nothing. Raises Refused as adding and appointing do."""
+    person = add_person(newcomer.sign_in, newcomer.name, email=newcomer.email, actor=actor, by=by)
+    appoint(person, term, actor=actor)
+    return make_link(person, actor=actor, inviter=inviter)
+
+
+@writing
+def make_link(person: Person, *, actor: Actor, inviter: Person | None = None) -> Link:
+    """A new link; those before are void. Raises Refused for who has a password, and for made-up people."""
+    if person.is_demonstration or person.has_usable_password():
+        raise Refused("needs_no_link", name=person.name)
+    now, token = timezone.now(), token_urlsafe(32)
+    person.invitations.filter(expires_at__gt=now).update(expires_at=now)
+    made = person.invitations.create(sha256=_digest(token), expires_at=now + VALID_FOR, inviter=inviter)
+    after = {"expires_at": timezone.localtime(made.expires_at).isoformat(timespec="minutes")}
+    record(actor, "person.invited", person, after=after, organisation=last_office(person))
+    return Link(person, token, made.expires_at)
+
+
+def invitation_by(token: str) -> Invitation | None:
+    """The one of that link, while it can be used.
+
+    Whoever made it has seen it: it is void once the invited holds a role that is not theirs to give.
+    """
+    found = _open().filter(sha256=_digest(token)).select_related("person", "inviter").first()
+    if found is None or found.inviter is None:
+        return found
+    is_theirs = is_wholly_kept(Reach(found.inviter, timezone.localdate()), found.person)
+    return found if is_theirs else None
+
+
+@writing
+def accept_invitation(token: str, password: str) -> Person:
+    """The invited set their password, and the link is used up. Raises Refused for a link that cannot be used."""
+    found = invitation_by(token)
+    if found is None:
+        raise Refused("link_is_void")
+    set_password(found.person, password, actor=actor_of_person(found.person))
+    found.used_at = timezone.now()
+    found.save()
+    return found.person
+
+
+def _open() -> QuerySet[Invitation]:
+    usable = Invitation.objects.filter(used_at=None, expires_at__gt=timezone.now())
+    return usable.filter(person__is_active=True, person__is_demonstration=False)
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
