@@ -44,6 +44,13 @@ ACTIONS: dict[str, Sentence] = {
     "person.work_handed_over": S("Bàn giao việc đang làm", "Handed over open work"),
     "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
+    "person.signed_in": S("Đăng nhập", "Signed in"),
+    "person.sign_in_refused": S("Đăng nhập không đúng", "A sign-in was refused"),
+    "person.locked_out": S("Tạm khóa đăng nhập sau nhiều lần sai", "Locked out for a while after wrong tries"),
+    "person.factor_set": S("Bật xác thực hai lớp", "Set up a second factor"),
+    "person.factor_taken_away": S("Tắt xác thực hai lớp", "Took a second factor away"),
+    "person.factor_refused": S("Mã xác thực không đúng", "A second factor was refused"),
+    "person.recovery_codes_made": S("Tạo mã khôi phục mới", "Made new recovery codes"),
 }
 
 # What the values of a field are called, by what their sentences begin with.
@@ -87,6 +94,9 @@ FIELDS: dict[str, Sentence] = {
     "day": S("Ngày", "Day"),
     "is_working": S("Là ngày làm bù", "Worked in exchange"),
     "basis": S("Căn cứ", "Legal basis"),
+    "address": S("Địa chỉ máy", "Address"),
+    "how": S("Cách đăng nhập", "How"),
+    "factor": S("Cách xác thực", "Second factor"),
 }
 
 

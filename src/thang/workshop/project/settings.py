@@ -7,6 +7,7 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from thang.workshop.base.signin.limits import RATES
 from thang.workshop.project.table import Settings, read
 
 CHOSEN: Settings = read(os.environ)
@@ -14,6 +15,7 @@ CHOSEN: Settings = read(os.environ)
 # A database that another process writes is waited for; a write asks for its place at once, so that none fails half-way.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
 WAIT = 20
+SIGN_IN = "thang.workshop.base.signin"
 
 
 def _database(chosen: Settings) -> dict[str, Any]:
@@ -48,12 +50,16 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.forms",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "thang.workshop.base.parts",
     "thang.workshop.base.audit",
     "thang.workshop.base.acts",
     "thang.workshop.base.calendar",
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
+    "thang.workshop.base.signin",
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [
@@ -65,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "thang.workshop.base.people.middleware.PersonMiddleware",
 ]
@@ -92,9 +99,39 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("sign_in", "name", "bare_name", "email")},
     },
 ]
-LOGIN_URL = "people:sign_in"
+AUTHENTICATION_BACKENDS = [f"{SIGN_IN}.backend.PasswordBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "ui:home"
-LOGOUT_REDIRECT_URL = "people:sign_in"
+LOGOUT_REDIRECT_URL = "account_login"
+
+# Signing in is allauth's (docs/decisions/0030-sign-in-by-allauth.md).
+ACCOUNT_ADAPTER = f"{SIGN_IN}.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth's check wants it to fit the line above
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = RATES
+ACCOUNT_FORMS = {"login": f"{SIGN_IN}.forms.SignInForm", "reauthenticate": f"{SIGN_IN}.forms.PasswordAgainForm"}
+MFA_ADAPTER = f"{SIGN_IN}.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_FORMS = {
+    "authenticate": f"{SIGN_IN}.forms.CodeForm",
+    "reauthenticate": f"{SIGN_IN}.forms.CodeAgainForm",
+    "activate_totp": f"{SIGN_IN}.forms.TotpForm",
+    "deactivate_totp": f"{SIGN_IN}.forms.TotpAwayForm",
+    "generate_recovery_codes": f"{SIGN_IN}.forms.RecoveryCodesForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CHOSEN.origin else 0
+# What counts wrong passwords counts them for all processes: in the database, where taking a place is one step.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "signin_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_CODE = CHOSEN.language

@@ -1,21 +1,18 @@
-"""The pages by which somebody is invited, and by which the invited set their password."""
+"""The pages by which somebody is invited."""
 
 from __future__ import annotations
 
-from django.contrib.auth import login
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.access import is_wholly_kept, people_seen_by
-from thang.workshop.base.people.forms import InvitationForm, PasswordForm
-from thang.workshop.base.people.inviting import Link, accept_invitation, invitation_by, invite, make_link
+from thang.workshop.base.people.forms import InvitationForm
+from thang.workshop.base.people.inviting import Link, invite, make_link
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Person
 
@@ -54,22 +51,6 @@ def may_be_linked(request: HttpRequest, one: Person) -> bool:
     return is_without and is_wholly_kept(reach_of(request), one)
 
 
-@login_not_required
-@never_cache
-@sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
-def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """A link that is unknown, used or too old says one and the same thing: that it cannot be used."""
-    found = invitation_by(token)
-    if found is None:
-        return render(request, "parts/error.html", {"what": "error_link"}, status=404)
-    form = PasswordForm(request.POST or None, language=language_of(request))
-    if form.is_valid() and form.performs(accept_invitation, token, form.cleaned_data["password"]):
-        login(request, Person.objects.get(pk=found.person_id))
-        return redirect("ui:home")
-    return render(request, "people/accept.html", {"form": form, "one": found.person})
-
-
 def _shown(request: HttpRequest, link: Link) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("people:invitation", args=[link.token]))
+    address = request.build_absolute_uri(reverse("signin_invitation", args=[link.token]))
     return render(request, "people/link.html", {"link": link, "address": address})

@@ -1,0 +1,38 @@
+"""What is written of signing in: every entry of the trail that these pages leave."""
+
+from __future__ import annotations
+
+from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
+from thang.workshop.base.people.models import Person
+from thang.workshop.base.people.services import actor_of_person, last_office
+
+
+@writing
+def note_entered(person: Person, address: str, how: str) -> None:
+    _record(actor_of_person(person), "person.signed_in", person, address=address, how=how)
+
+
+@writing
+def note_refused(sign_in: str, address: str) -> None:
+    """For a name that nobody has the entry names nobody: people type passwords there by mistake."""
+    _record(SYSTEM, "person.sign_in_refused", _bearer(sign_in), address=address)
+
+
+@writing
+def note_locked(sign_in: str, address: str) -> None:
+    _record(SYSTEM, "person.locked_out", _bearer(sign_in), address=address)
+
+
+@writing
+def note_factor(person: Person, action: str, factor: str, actor: Actor) -> None:
+    """`action`: one of `factor_set`, `factor_taken_away`, `factor_refused`, `recovery_codes_made`."""
+    _record(actor, f"person.{action}", person, factor=factor)
+
+
+def _record(actor: Actor, action: str, person: Person, **after: str) -> None:
+    record(actor, action, person, after=after, organisation=last_office(person) if person.pk else None)
+
+
+def _bearer(sign_in: str) -> Person:
+    """Who has the name, or a person that there is not."""
+    return Person.objects.filter(sign_in__iexact=sign_in).first() or Person(name="–")

@@ -1,0 +1,21 @@
+"""Addresses of signing in. allauth finds its own pages by their names, so these stand in no space of names."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from thang.workshop.base.signin import factor_views, views
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="account_login"),
+    path("sign-in/as/", views.sign_in_as, name="signin_as"),
+    path("sign-in/code/", factor_views.code, name="mfa_authenticate"),
+    path("sign-in/again/", views.again, name="account_reauthenticate"),
+    path("sign-in/again/code/", factor_views.again, name="mfa_reauthenticate"),
+    path("invitation/<str:token>/", views.accept, name="signin_invitation"),
+    path("account/factors/", factor_views.index, name="mfa_index"),
+    path("account/factors/totp/set/", factor_views.set_totp, name="mfa_activate_totp"),
+    path("account/factors/totp/take-away/", factor_views.take_totp_away, name="mfa_deactivate_totp"),
+    path("account/factors/codes/", factor_views.codes, name="mfa_view_recovery_codes"),
+    path("account/factors/codes/new/", factor_views.new_codes, name="mfa_generate_recovery_codes"),
+]
