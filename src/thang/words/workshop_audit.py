@@ -50,6 +50,9 @@ ACTIONS: dict[str, Sentence] = {
     "person.factor_set": S("Bật xác thực hai lớp", "Set up a second factor"),
     "person.factor_taken_away": S("Tắt xác thực hai lớp", "Took a second factor away"),
     "person.factor_refused": S("Mã xác thực không đúng", "A second factor was refused"),
+    "person.sessions_ended": S("Kết thúc phiên đăng nhập", "Ended sessions"),
+    "person.reset_asked": S("Xin đặt lại mật khẩu", "Asked for another password"),
+    "person.reset_link_made": S("Tạo đường dẫn đặt lại mật khẩu", "Made a link to set another password"),
     "person.recovery_codes_made": S("Tạo mã khôi phục mới", "Made new recovery codes"),
 }
 

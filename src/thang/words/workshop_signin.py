@@ -72,6 +72,69 @@ SIGN_IN: dict[str, Sentence] = {
         "Ten new ones take the place of the old ones ({count} of which were not used).",
     ),
     "recovery_codes_new_do": S("Tạo mã mới", "Make them"),
+    # Where one is signed in.
+    "sessions": S("Các phiên đăng nhập", "Where you are signed in"),
+    "sessions_about": S(
+        "Nếu có phiên không phải của bạn: kết thúc phiên đó, rồi đổi mật khẩu.",
+        "If one of these is not you: end it, then change your password.",
+    ),
+    "sessions_empty": S("Chưa có phiên nào được ghi.", "None is recorded."),
+    "column_address": S("Địa chỉ máy", "Address"),
+    "column_device": S("Thiết bị, trình duyệt", "Device and browser"),
+    "session_this": S("Phiên này", "This one"),
+    "session_end": S("Kết thúc", "End it"),
+    "sessions_end_others": S("Kết thúc mọi phiên khác", "End all others"),
+    # Another password.
+    "password_change": S("Đổi mật khẩu", "Change the password"),
+    "password_change_about": S(
+        "Mọi phiên đăng nhập khác của bạn sẽ kết thúc.", "Wherever else you are signed in, you will be signed out."
+    ),
+    "forgotten": S("Quên mật khẩu", "Forgotten your password?"),
+    "forgotten_about": S(
+        "Hãy gõ tên đăng nhập hoặc địa chỉ thư. Đường dẫn đặt lại mật khẩu sẽ được gửi đến địa chỉ thư đã ghi của bạn.",
+        "Type your sign-in name or email. A link to set another password goes to the address that is kept of you.",
+    ),
+    "field_sign_in_or_email": S("Tên đăng nhập hoặc địa chỉ thư", "Sign-in name or email"),
+    "forgotten_do": S("Gửi đường dẫn", "Send the link"),
+    "forgotten_or_ask": S(
+        "Người quản lý người dùng ở đơn vị bạn cũng tạo được một đường dẫn dùng một lần; hãy hỏi họ.",
+        "Whoever keeps the people of your organisation can also make a link that is used once; ask them.",
+    ),
+    "forgotten_sent": S("Hãy xem hộp thư của bạn", "Look into your mail"),
+    "forgotten_sent_about": S(
+        "Nếu có tài khoản như vậy và có ghi địa chỉ thư, một đường dẫn dùng trong một giờ đã được gửi đến đó.",
+        "If there is such an account with an address, a link that is good for an hour is on its way there.",
+    ),
+    "reset": S("Đặt lại mật khẩu", "Set another password"),
+    "reset_about": S(
+        "{name}, hãy đặt mật khẩu mới. Mọi phiên đăng nhập của bạn sẽ kết thúc.",
+        "{name}, set another password. Wherever you are signed in, you will be signed out.",
+    ),
+    "reset_do": S("Đặt mật khẩu và đăng nhập", "Set it and sign in"),
+    "reset_subject": S("Đặt lại mật khẩu", "Set another password"),
+    "reset_body": S(
+        "{name},\n\ncó người ở máy {address} vừa xin đặt lại mật khẩu của tài khoản {sign_in}. Nếu đó là bạn, hãy mở "
+        "đường dẫn này trước {until}; mỗi đường dẫn dùng được một lần:\n\n{link}\n\nNếu không phải bạn thì không cần "
+        "làm gì.\n",
+        "{name},\n\nsomebody at {address} asked for another password of the account {sign_in}. If it was you, open "
+        "this link before {until}; it can be used once:\n\n{link}\n\nIf it was not you, nothing needs to be done.\n",
+    ),
+    # What who keeps people does for an account.
+    "account_kept": S("Tài khoản", "Account"),
+    "account_kept_about": S(
+        "Chỉ làm khi chính người này nhờ, hoặc khi có dấu hiệu tài khoản bị lạm dụng. Nhật ký ghi lại việc này.",
+        "Only when they ask for it themselves, or the account seems to be misused. The trail says so.",
+    ),
+    "reset_link_make": S("Tạo đường dẫn đặt lại mật khẩu", "Make a link to set another password"),
+    "sessions_end_all": S("Kết thúc mọi phiên đăng nhập", "End all their sessions"),
+    "factors_take_away": S("Tắt xác thực hai lớp", "Take their second factor away"),
+    "has_no_password": S(
+        "{name} chưa có mật khẩu; hãy tạo đường dẫn mời", "{name} has no password; make a link of invitation"
+    ),
+    "refused_cannot_delete_authenticator": S(
+        "Vai trò của bạn cần xác thực hai lớp; hãy bật một cách khác trước khi tắt cách này.",
+        "Your role demands a second factor; set up another one before you take this one away.",
+    ),
     # What is refused.
     "refused_too_many_login_attempts": S(
         "Quá nhiều lần thử không đúng. Hãy thử lại từ {at}.", "Too many wrong tries. Try again from {at} on."

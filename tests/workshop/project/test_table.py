@@ -38,6 +38,11 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
         ({"THANG_DATABASE": one}, "THANG_DATABASE")
         for one in ("mysql://a/b", "postgresql://a", "dbname=thang", "thang.sqlite3", "postgresql://a/b?nonsense=1")
     ],
+    "roles": [({"THANG_SECOND_FACTOR": one}, "THANG_SECOND_FACTOR") for one in ("boss", "office,", "office, head")],
+    "mail_from": [
+        ({"THANG_MAIL_SERVER": "folder"}, "THANG_MAIL_FROM"),
+        *(({"THANG_MAIL_FROM": one}, "THANG_MAIL_FROM") for one in ("dti", "a@b@c", "a b@c.vn", "a@c.vn\nBcc: b@c.vn")),
+    ],
     "unknown": [({"THANG_HOST": "a.vn"}, "THANG_HOST"), ({"THANG_FROBNICATE": "1"}, "THANG_FROBNICATE")],
     "loopback": [
         ({**LOCAL, "THANG_HOSTS": "localhost,dti.vn"}, "THANG_DEMONSTRATION"),

@@ -8,7 +8,7 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from thang.workshop.base.signin.limits import RATES
-from thang.workshop.project.table import Settings, read
+from thang.workshop.project.table import TLS_AT_ONCE, TO_FOLDER, Settings, read
 
 CHOSEN: Settings = read(os.environ)
 
@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "thang.workshop.base.people.middleware.PersonMiddleware",
+    "thang.workshop.base.signin.middleware.FactorMiddleware",
 ]
 ROOT_URLCONF = "thang.workshop.project.urls"
 WSGI_APPLICATION = "thang.workshop.project.wsgi.application"
@@ -132,6 +133,18 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+
+# Mail goes over TLS, or into files where somebody asks for that; without either no page sends any.
+_KIND = "filebased" if CHOSEN.mail_server in ("", TO_FOLDER) else "smtp"
+EMAIL_BACKEND = f"django.core.mail.backends.{_KIND}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = CHOSEN.mail_host, CHOSEN.mail_port
+EMAIL_USE_SSL = CHOSEN.mail_port == TLS_AT_ONCE
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_FILE_PATH = CHOSEN.data / "mail"
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CHOSEN.mail_user, CHOSEN.mail_password
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = CHOSEN.mail_from
 
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_CODE = CHOSEN.language

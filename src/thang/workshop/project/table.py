@@ -16,6 +16,7 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from thang.words.sentence import Sentence
+from thang.workshop.base.people.roles import ROLES
 
 PREFIX = "THANG_"
 # Read by the command before any table, and by `make test`; no setting of the workshop.
@@ -23,6 +24,8 @@ NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
 KEY_FILE = "secret.key"
 SHORTEST_SECRET = 32
 LAST_PORT = 65_535
+TLS_AT_ONCE = 465
+TO_FOLDER = "folder"  # instead of a mail server: mails are files in the data folder
 # A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
 _ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
@@ -83,6 +86,22 @@ def _database(value: str) -> str:
         raise Unfit("database") from None
     if not value.startswith(("postgresql://", "postgres://")) or not known.get("dbname"):
         raise Unfit("database")
+    return value
+
+
+def _roles(value: str) -> str:
+    if value and not set(value.split(",")) <= set(ROLES):
+        raise Unfit("roles")
+    return value
+
+
+def _mail_server(value: str) -> str:
+    return value if value in ("", TO_FOLDER) else _address(value)
+
+
+def _mail_from(value: str) -> str:
+    if value and not re.fullmatch(r"[^\s@<>,]+@[^\s@<>,]+", value):
+        raise Unfit("mail_from")
     return value
 
 
@@ -154,6 +173,35 @@ TABLE = (
             "yes: demonstration people sign in without a password, on this very machine only",
         ),
     ),
+    Setting(
+        "second_factor",
+        "",
+        _roles,
+        Sentence(
+            "các vai trò phải xác thực hai lớp, cách nhau bằng dấu phẩy; nên dùng: office,council,operator",
+            "the roles that need a second factor, by commas; advised: office,council,operator",
+        ),
+    ),
+    Setting(
+        "mail_server",
+        "",
+        _mail_server,
+        Sentence(
+            "máy chủ thư tên-máy:cổng; cổng 465 dùng TLS ngay, cổng khác dùng STARTTLS; folder: thư là tệp trong thư "
+            "mục dữ liệu; để trống: không gửi thư",
+            "mail server as host:port; port 465 speaks TLS at once, others STARTTLS; folder: mails are files in the "
+            "data folder; empty: no mail is sent",
+        ),
+    ),
+    Setting("mail_from", "", _mail_from, Sentence("địa chỉ gửi thư", "the address from which mail comes")),
+    Setting("mail_user", "", _text, Sentence("tài khoản ở máy chủ thư", "the account at the mail server")),
+    Setting(
+        "mail_password",
+        "",
+        _text,
+        Sentence("mật khẩu của tài khoản đó", "the password of that account"),
+        is_secret=True,
+    ),
 )
 
 FAULTS = {
@@ -172,6 +220,14 @@ FAULTS = {
     "database": Sentence(
         "phải để trống (SQLite) hoặc có dạng postgresql://người-dùng:mật-khẩu@máy/tên",
         "must be empty (SQLite) or look like postgresql://user:password@host/name",
+    ),
+    "roles": Sentence(
+        f"phải là các vai trò cách nhau bằng dấu phẩy, trong số: {', '.join(ROLES)}",
+        f"must be roles with commas between them, of: {', '.join(ROLES)}",
+    ),
+    "mail_from": Sentence(
+        "phải là một địa chỉ thư, cần có khi THANG_MAIL_SERVER được đặt; ví dụ dti@laocai.gov.vn",
+        "must be a mail address, and is needed where THANG_MAIL_SERVER is set; such as dti@example.gov.vn",
     ),
     "unknown": Sentence(
         "không có thiết lập này⟦; gần nhất: {nearest}⟧", "there is no such setting⟦; nearest: {nearest}⟧"
@@ -212,11 +268,24 @@ class Settings:
     origin: str
     language: str
     demonstration: bool
+    second_factor: frozenset[str] = frozenset()
+    mail_server: str = ""
+    mail_from: str = ""
+    mail_user: str = ""
+    mail_password: str = field(default="", repr=False)
 
     @property
     def secret(self) -> str:
         """The secret that was given, else the one in the data folder, which is made where there is none."""
         return self.secret_key or _kept_secret(self.data)
+
+    @property
+    def mail_host(self) -> str:
+        return self.mail_server.rpartition(":")[0].strip("[]")
+
+    @property
+    def mail_port(self) -> int:
+        return int(self.mail_server.rpartition(":")[2]) if self.mail_host else 0
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -230,6 +299,8 @@ def read(environ: Mapping[str, str]) -> Settings:
             faults.append(Fault(one.variable, str(unfit)))
     if values.get("demonstration") and not all(_is_local(str(values.get(name, ""))) for name in ("address", "hosts")):
         faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
+    if values.get("mail_server") and values.get("mail_from") == "":
+        faults.append(Fault("THANG_MAIL_FROM", "mail_from"))
     if faults:
         raise WrongSettings(faults)
     return Settings(
@@ -241,6 +312,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         origin=str(values["origin"]),
         language=str(values["language"]),
         demonstration=bool(values["demonstration"]),
+        second_factor=frozenset(str(values["second_factor"]).split(",")) - {""},
+        **{name: str(values[name]) for name in ("mail_server", "mail_from", "mail_user", "mail_password")},
     )
 
 

@@ -12,7 +12,7 @@ from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.access import is_wholly_kept, people_seen_by
 from thang.workshop.base.people.forms import InvitationForm
-from thang.workshop.base.people.inviting import Link, invite, make_link
+from thang.workshop.base.people.inviting import Link, invite, make_link, make_reset_link
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Person
 
@@ -41,14 +41,31 @@ def give_link(request: HttpRequest, pk: int) -> HttpResponse:
     """A new link for somebody who never set a password, such as where the first one expired."""
     reach = reach_of(request)
     one = get_object_or_404(people_seen_by(reach), pk=pk)
-    if not may_be_linked(request, one):
+    if one.has_usable_password() or not keeps_account(request, one):
         raise Http404
     return _shown(request, make_link(one, actor=actor_of(request), inviter=reach.person))
 
 
-def may_be_linked(request: HttpRequest, one: Person) -> bool:
-    is_without = not (one.has_usable_password() or one.is_demonstration)
-    return is_without and is_wholly_kept(reach_of(request), one)
+@never_cache
+@require_POST
+def give_reset_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """For somebody who forgot their password; it is handed over in person, and the trail says who made it."""
+    one = kept_account(request, pk)
+    if not one.has_usable_password():
+        raise Http404
+    return _shown(request, make_reset_link(one, actor=actor_of(request), inviter=reach_of(request).person))
+
+
+def kept_account(request: HttpRequest, pk: int) -> Person:
+    """Of somebody else whose account is theirs to keep, who asks. Raises Http404."""
+    one = get_object_or_404(people_seen_by(reach_of(request)), pk=pk)
+    if one == reach_of(request).person or not keeps_account(request, one):
+        raise Http404
+    return one
+
+
+def keeps_account(request: HttpRequest, one: Person) -> bool:
+    return not one.is_demonstration and is_wholly_kept(reach_of(request), one)
 
 
 def _shown(request: HttpRequest, link: Link) -> HttpResponse:

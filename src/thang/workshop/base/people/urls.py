@@ -17,6 +17,7 @@ urlpatterns = [
     path("people/add/", views.add, name="add"),
     path("people/invite/", invitation_views.invite_somebody, name="invite"),
     path("people/<int:pk>/link/", invitation_views.give_link, name="link"),
+    path("people/<int:pk>/reset-link/", invitation_views.give_reset_link, name="reset_link"),
     path("people/<int:pk>/appoint/", views.give_role, name="appoint"),
     path("people/appointments/<int:pk>/delegate/", delegation_views.lend, name="delegate"),
     path("people/delegations/<int:pk>/withdraw/", delegation_views.take_back, name="withdraw"),

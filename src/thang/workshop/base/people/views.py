@@ -26,7 +26,7 @@ from thang.workshop.base.people.access import (
 from thang.workshop.base.people.acting import choose
 from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm
 from thang.workshop.base.people.handover import left_open
-from thang.workshop.base.people.invitation_views import may_be_linked
+from thang.workshop.base.people.invitation_views import keeps_account
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.services import add_person, appoint, relieve
@@ -88,11 +88,15 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         Held(row, names[row.organisation_id], row.lasts_on(reach.today) and row.organisation_id in kept, row.pk in lent)
         for row in held
     ]
+    has_password, keeps = one.has_usable_password(), keeps_account(request, one)
     facts = {
         "one": one,
         "rows": rows,
         "may_appoint": reach.keeps("people"),
-        "may_link": may_be_linked(request, one),
+        "may_link": keeps and not has_password,
+        "may_reset": keeps and has_password and one != reach.person,
+        "is_self": one == reach.person,
+        "has_password": has_password,
         "delegations": delegations_of(one, reach.today),
         "may_withdraw": set(may_be_withdrawn(reach).values_list("pk", flat=True)),
     }

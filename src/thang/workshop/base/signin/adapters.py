@@ -9,6 +9,7 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,7 +19,9 @@ from django.utils.safestring import mark_safe
 
 from thang.words.workshop import WORKSHOP, workshop_text
 from thang.workshop.base.parts.language import language_of
+from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.models import Person
+from thang.workshop.base.signin.factors import demands_factor, factors_of
 from thang.workshop.base.signin.limits import LOCKED_FOR, is_first_word
 from thang.workshop.base.signin.services import note_locked, note_refused
 
@@ -76,6 +79,11 @@ class AccountAdapter(DefaultAccountAdapter):
 class FactorAdapter(DefaultMFAAdapter):
     def validation_error(self, code: str, *args: object) -> ValidationError:
         return refusal(code)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last one, while a role demands one."""
+        others = factors_of(authenticator.user).exclude(pk=authenticator.pk)
+        return others.exists() or not demands_factor(Reach(authenticator.user, timezone.localdate()))
 
     def get_totp_label(self, user: Person) -> str:
         return user.sign_in

@@ -10,7 +10,7 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
-from django.forms import Field
+from django.forms import CharField, Field, TextInput
 
 from thang.workshop.base.parts.forms import Form
 from thang.workshop.base.parts.language import language_of
@@ -64,3 +64,7 @@ class TotpAwayForm(Spoken, DeactivateTOTPForm):
 
 class RecoveryCodesForm(Spoken, GenerateRecoveryCodesForm):
     pass
+
+
+class ForgottenForm(Form):
+    sign_in_or_email = CharField(max_length=254, widget=TextInput(attrs={"autocomplete": "username"}))

@@ -13,6 +13,8 @@ RATES = {
     # Wrong passwords and codes: from an address, and for a name, whether anybody has it or not.
     "login_failed": f"30/m/ip,5/{LOCKED_FOR}s/key",
     "reauthenticate": "10/m/user",
+    # Who forgot their password; the key is what they typed.
+    "reset_password": "20/m/ip,3/h/key",
 }
 
 

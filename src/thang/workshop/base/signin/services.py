@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
+
 from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import actor_of_person, last_office
@@ -27,6 +29,13 @@ def note_locked(sign_in: str, address: str) -> None:
 def note_factor(person: Person, action: str, factor: str, actor: Actor) -> None:
     """`action`: one of `factor_set`, `factor_taken_away`, `factor_refused`, `recovery_codes_made`."""
     _record(actor, f"person.{action}", person, factor=factor)
+
+
+@writing
+def take_factors_away(person: Person) -> None:
+    """Of somebody who lost device and codes: they sign in with the password and set up another. Rows tell the trail."""
+    for one in Authenticator.objects.filter(user=person):
+        one.delete()
 
 
 def _record(actor: Actor, action: str, person: Person, **after: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.base.signin import factor_views, views
+from thang.workshop.base.signin import account_views, factor_views, reset_views, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
@@ -13,6 +13,12 @@ urlpatterns = [
     path("sign-in/again/", views.again, name="account_reauthenticate"),
     path("sign-in/again/code/", factor_views.again, name="mfa_reauthenticate"),
     path("invitation/<str:token>/", views.accept, name="signin_invitation"),
+    path("sign-in/forgotten/", reset_views.forgotten, name="account_reset_password"),
+    path("sign-in/forgotten/sent/", reset_views.sent, name="account_reset_password_done"),
+    path("account/password/", account_views.change_password, name="account_change_password"),
+    path("account/sessions/", account_views.sessions, name="usersessions_list"),
+    path("people/<int:pk>/sessions/end/", account_views.end_theirs, name="signin_end_sessions"),
+    path("people/<int:pk>/factors/take-away/", account_views.take_theirs_away, name="signin_take_factors_away"),
     path("account/factors/", factor_views.index, name="mfa_index"),
     path("account/factors/totp/set/", factor_views.set_totp, name="mfa_activate_totp"),
     path("account/factors/totp/take-away/", factor_views.take_totp_away, name="mfa_deactivate_totp"),

@@ -20,7 +20,9 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.forms import PasswordForm
 from thang.workshop.base.people.inviting import accept_invitation, invitation_by
 from thang.workshop.base.people.models import Person
+from thang.workshop.base.people.services import actor_of_person
 from thang.workshop.base.signin.factor_views import or_else
+from thang.workshop.base.signin.sessions import end_sessions, sessions_of
 
 
 class SignInView(LoginView):
@@ -61,8 +63,11 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "parts/error.html", {"what": "error_link"}, status=404)
     form = PasswordForm(request.POST or None, language=language_of(request))
     if form.is_valid() and form.performs(accept_invitation, token, form.cleaned_data["password"]):
-        return _let_in(request, Person.objects.get(pk=found.person_id))
-    return render(request, "signin/accept.html", {"form": form, "one": found.person})
+        one = Person.objects.get(pk=found.person_id)
+        end_sessions(one, sessions_of(one), actor=actor_of_person(one))
+        return _let_in(request, one)
+    what = "reset" if found.is_reset else "accept"
+    return render(request, "signin/accept.html", {"form": form, "one": found.person, "what": what})
 
 
 def _let_in(request: HttpRequest, one: Person) -> HttpResponse:
