@@ -50,6 +50,8 @@ ACTIONS: dict[str, Sentence] = {
     "person.factor_set": S("Bật xác thực hai lớp", "Set up a second factor"),
     "person.factor_taken_away": S("Tắt xác thực hai lớp", "Took a second factor away"),
     "person.factor_refused": S("Mã xác thực không đúng", "A second factor was refused"),
+    "person.linked": S("Liên kết tài khoản đăng nhập", "Linked an account of the provider"),
+    "person.unlinked": S("Bỏ liên kết tài khoản đăng nhập", "Took the link to the provider away"),
     "person.sessions_ended": S("Kết thúc phiên đăng nhập", "Ended sessions"),
     "person.reset_asked": S("Xin đặt lại mật khẩu", "Asked for another password"),
     "person.reset_link_made": S("Tạo đường dẫn đặt lại mật khẩu", "Made a link to set another password"),
@@ -98,6 +100,7 @@ FIELDS: dict[str, Sentence] = {
     "is_working": S("Là ngày làm bù", "Worked in exchange"),
     "basis": S("Căn cứ", "Legal basis"),
     "address": S("Địa chỉ máy", "Address"),
+    "issuer_of_account": S("Hệ thống đăng nhập", "Provider"),
     "how": S("Cách đăng nhập", "How"),
     "factor": S("Cách xác thực", "Second factor"),
 }

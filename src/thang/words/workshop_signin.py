@@ -12,6 +12,47 @@ SIGN_IN: dict[str, Sentence] = {
         "Máy này vừa gửi quá nhiều yêu cầu đăng nhập. Hãy đợi một phút rồi thử lại.",
         "Too many requests to sign in came from this address. Wait a minute, then try again.",
     ),
+    # OpenID Connect.
+    "oidc_sign_in": S("Đăng nhập bằng {name}", "Sign in with {name}"),
+    "oidc_accept_about": S(
+        "Nếu bạn có tài khoản ở {name} thì không cần đặt mật khẩu: đăng nhập ở đó, tài khoản này sẽ được liên kết.",
+        "With an account at {name} you need no password: sign in there, and it is linked to this account.",
+    ),
+    "oidc_or_password": S("Hoặc đặt mật khẩu", "Or set a password"),
+    "error_oidc": S("Chưa đăng nhập được qua hệ thống kia", "Signing in over there did not work"),
+    "error_oidc_next": S(
+        "Hệ thống đăng nhập không trả lời, hoặc câu trả lời không hợp lệ. Hãy thử lại từ trang đăng nhập; nếu vẫn vậy, "
+        "hãy báo người vận hành.",
+        "The provider did not answer, or its answer does not hold. Begin again at the sign-in page; if it stays so, "
+        "tell whoever operates the system.",
+    ),
+    "error_unknown": S("Tài khoản này chưa được mời", "This account was not invited"),
+    "error_unknown_next": S(
+        "Bạn đã đăng nhập ở hệ thống kia, nhưng ở đây chưa có ai liên kết với tài khoản đó. Hãy hỏi cơ quan thường "
+        "trực của chương trình; nếu đã có mật khẩu thì đăng nhập bằng mật khẩu rồi liên kết.",
+        "You signed in over there, but nobody here is linked to that account. Ask the programme office; if you have a "
+        "password, sign in with it and link the account.",
+    ),
+    "error_linked": S("Không liên kết được", "It cannot be linked"),
+    "error_linked_next": S(
+        "Tài khoản ấy đã liên kết với người khác, hoặc bạn đã liên kết một tài khoản khác. Hãy bỏ liên kết cũ trước.",
+        "That account is linked to somebody else, or you are linked to another one. Take the old link away first.",
+    ),
+    "links": S("Tài khoản liên kết", "Linked account"),
+    "links_about": S(
+        "Sau khi liên kết, bạn đăng nhập được bằng tài khoản của hệ thống kia.",
+        "Once linked, you can sign in with your account of the other system.",
+    ),
+    "links_on": S("Đã liên kết với {name} từ {at}.", "Linked with {name} since {at}."),
+    "links_away": S("Bỏ liên kết", "Take the link away"),
+    "links_only_way": S(
+        "Bạn chưa có mật khẩu, nên liên kết này là cách đăng nhập duy nhất.",
+        "You have no password, so this link is your only way in.",
+    ),
+    "links_make": S("Liên kết với {name}", "Link with {name}"),
+    "links_none": S(
+        "Bản cài này không dùng hệ thống đăng nhập nào khác.", "This installation uses no other system to sign in."
+    ),
     # The second factor, asked for.
     "code_asked": S("Mã xác thực", "Second factor"),
     "code_asked_about": S(

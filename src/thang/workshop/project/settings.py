@@ -8,7 +8,8 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from thang.workshop.base.signin.limits import RATES
-from thang.workshop.project.table import TLS_AT_ONCE, TO_FOLDER, Settings, read
+from thang.workshop.project.fit import TO_FOLDER
+from thang.workshop.project.table import TLS_AT_ONCE, Settings, read
 
 CHOSEN: Settings = read(os.environ)
 
@@ -37,6 +38,18 @@ def _database(chosen: Settings) -> dict[str, Any]:
     }
 
 
+def oidc_apps(chosen: Settings) -> list[dict[str, Any]]:
+    """The province's provider, known by its issuer: another issuer's people are other people."""
+    if not chosen.oidc_issuer:
+        return []
+    facts = {
+        "provider_id": chosen.oidc_issuer,
+        "name": chosen.oidc_name,
+        "settings": {"server_url": chosen.oidc_issuer},
+    }
+    return [{**facts, "client_id": chosen.oidc_client, "secret": chosen.oidc_secret}]
+
+
 SECRET_KEY = CHOSEN.secret
 DEBUG = False
 ALLOWED_HOSTS = list(CHOSEN.hosts)
@@ -53,6 +66,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "thang.workshop.base.parts",
     "thang.workshop.base.audit",
     "thang.workshop.base.acts",
@@ -124,6 +139,15 @@ MFA_FORMS = {
     "deactivate_totp": f"{SIGN_IN}.forms.TotpAwayForm",
     "generate_recovery_codes": f"{SIGN_IN}.forms.RecoveryCodesForm",
 }
+SOCIALACCOUNT_ADAPTER = f"{SIGN_IN}.oidc_views.LinkAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": f"{SIGN_IN}.oidc.Provider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": oidc_apps(CHOSEN),
+    }
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CHOSEN.origin else 0
 # What counts wrong passwords counts them for all processes: in the database, where taking a place is one step.
 CACHES = {
@@ -169,6 +193,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The button that leads to the provider is a form, and a browser asks whether its answer may lead there.
+PROVIDER = ["/".join(CHOSEN.oidc_issuer.split("/")[:3])] if CHOSEN.oidc_issuer else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -177,7 +203,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *PROVIDER],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

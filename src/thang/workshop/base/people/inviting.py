@@ -106,6 +106,17 @@ def accept_invitation(token: str, password: str) -> Person:
     return found.person
 
 
+@writing
+def accept_without_password(token: str) -> Person:
+    """The invited come in another way, which whoever calls has seen; the link is used up. Raises Refused."""
+    found = invitation_by(token)
+    if found is None or found.is_reset:
+        raise Refused("link_is_void")
+    found.used_at = timezone.now()
+    found.save()
+    return found.person
+
+
 def _open() -> QuerySet[Invitation]:
     usable = Invitation.objects.filter(used_at=None, expires_at__gt=timezone.now())
     return usable.filter(person__is_active=True, person__is_demonstration=False)

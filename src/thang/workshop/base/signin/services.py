@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 
 from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
+from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.people.inviting import accept_without_password
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import actor_of_person, last_office
 
@@ -36,6 +39,29 @@ def take_factors_away(person: Person) -> None:
     """Of somebody who lost device and codes: they sign in with the password and set up another. Rows tell the trail."""
     for one in Authenticator.objects.filter(user=person):
         one.delete()
+
+
+@writing
+def link_invited(token: str, account: SocialAccount) -> bool:
+    """Coming from the provider uses the invitation up; False for one that cannot be used. Rows tell the trail."""
+    try:
+        account.user = accept_without_password(token)
+    except Refused:
+        return False
+    account.save()
+    return True
+
+
+@writing
+def unlink(person: Person) -> None:
+    for one in SocialAccount.objects.filter(user=person):
+        one.delete()
+
+
+@writing
+def note_link(person: Person, action: str, issuer: str, actor: Actor) -> None:
+    """`action`: `linked` or `unlinked`."""
+    _record(actor, f"person.{action}", person, issuer_of_account=issuer)
 
 
 def _record(actor: Actor, action: str, person: Person, **after: str) -> None:

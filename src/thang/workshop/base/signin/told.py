@@ -10,13 +10,14 @@ from allauth.account.signals import user_logged_in
 from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authentication_failed
+from allauth.socialaccount.models import SocialAccount
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
 from thang.workshop.base.audit.services import Actor
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import actor_of_person
-from thang.workshop.base.signin.services import note_entered, note_factor
+from thang.workshop.base.signin.services import note_entered, note_factor, note_link
 
 CODES = Authenticator.Type.RECOVERY_CODES
 
@@ -27,6 +28,8 @@ def listen() -> None:
     authentication_failed.connect(refused)
     post_save.connect(saved, sender=Authenticator)
     post_delete.connect(deleted, sender=Authenticator)
+    post_save.connect(linked, sender=SocialAccount)
+    post_delete.connect(unlinked, sender=SocialAccount)
 
 
 def entered(request: HttpRequest, user: Person, **others: Any) -> None:
@@ -48,6 +51,15 @@ def deleted(instance: Authenticator, **others: Any) -> None:
     """Recovery codes go when new ones are made, and with the last factor: that is told of."""
     if instance.type != CODES:
         note_factor(instance.user, "factor_taken_away", instance.type, _actor(instance.user))
+
+
+def linked(instance: SocialAccount, created: bool, **others: Any) -> None:
+    if created:
+        note_link(instance.user, "linked", instance.provider, _actor(instance.user))
+
+
+def unlinked(instance: SocialAccount, **others: Any) -> None:
+    note_link(instance.user, "unlinked", instance.provider, _actor(instance.user))
 
 
 def _actor(person: Person) -> Actor:

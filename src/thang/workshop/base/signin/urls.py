@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.base.signin import account_views, factor_views, reset_views, views
+from thang.workshop.base.signin import account_views, factor_views, oidc_views, reset_views, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
     path("sign-in/as/", views.sign_in_as, name="signin_as"),
+    path("sign-in/oidc/", oidc_views.begin, name="openid_connect_login"),
+    path("sign-in/oidc/callback/", oidc_views.callback, name="openid_connect_callback"),
     path("sign-in/code/", factor_views.code, name="mfa_authenticate"),
     path("sign-in/again/", views.again, name="account_reauthenticate"),
     path("sign-in/again/code/", factor_views.again, name="mfa_reauthenticate"),
@@ -19,6 +21,8 @@ urlpatterns = [
     path("account/sessions/", account_views.sessions, name="usersessions_list"),
     path("people/<int:pk>/sessions/end/", account_views.end_theirs, name="signin_end_sessions"),
     path("people/<int:pk>/factors/take-away/", account_views.take_theirs_away, name="signin_take_factors_away"),
+    path("invitation/<str:token>/oidc/", oidc_views.begin_invited, name="signin_invitation_oidc"),
+    path("account/links/", oidc_views.links, name="socialaccount_connections"),
     path("account/factors/", factor_views.index, name="mfa_index"),
     path("account/factors/totp/set/", factor_views.set_totp, name="mfa_activate_totp"),
     path("account/factors/totp/take-away/", factor_views.take_totp_away, name="mfa_deactivate_totp"),

@@ -34,7 +34,7 @@ class SignInView(LoginView):
         people = Person.objects.filter(is_demonstration=True).order_by("pk") if _may_demonstrate(self.request) else []
         roles = [(one, _roles(self.request, one)) for one in people]
         wanted = get_next_redirect_url(self.request) or "/"
-        facts: dict[str, Any] = super().get_context_data(people=roles, next=wanted, **kwargs)
+        facts: dict[str, Any] = super().get_context_data(people=roles, next=wanted, oidc=oidc_name(), **kwargs)
         return facts
 
 
@@ -67,7 +67,13 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         end_sessions(one, sessions_of(one), actor=actor_of_person(one))
         return _let_in(request, one)
     what = "reset" if found.is_reset else "accept"
-    return render(request, "signin/accept.html", {"form": form, "one": found.person, "what": what})
+    facts = {"form": form, "one": found.person, "what": what, "token": token}
+    return render(request, "signin/accept.html", {**facts, "oidc": "" if found.is_reset else oidc_name()})
+
+
+def oidc_name() -> str:
+    """What the button says, where there is a provider."""
+    return settings.CHOSEN.oidc_name if settings.CHOSEN.oidc_issuer else ""
 
 
 def _let_in(request: HttpRequest, one: Person) -> HttpResponse:
