@@ -113,6 +113,33 @@ SIGN_IN: dict[str, Sentence] = {
         "Ten new ones take the place of the old ones ({count} of which were not used).",
     ),
     "recovery_codes_new_do": S("Tạo mã mới", "Make them"),
+    # Passkeys.
+    "passkey": S("Khóa truy cập", "Passkey"),
+    "factor_webauthn": S("Khóa truy cập (passkey)", "Passkeys"),
+    "field_credential": S("Khóa truy cập", "Passkey"),
+    "field_passkey_name": S("Tên để nhận ra thiết bị", "A name by which you know the device"),
+    "passkey_sign_in": S("Đăng nhập bằng khóa truy cập", "Sign in with a passkey"),
+    "passkey_sign_in_about": S(
+        "Điện thoại, máy tính hoặc khóa bảo mật giữ khóa truy cập sẽ hỏi mã PIN, vân tay hoặc khuôn mặt.",
+        "The telephone, computer or security key that holds it asks for your PIN, finger or face.",
+    ),
+    "passkey_use": S("Dùng khóa truy cập", "Use the passkey"),
+    "passkey_set": S("Thêm khóa truy cập", "Add a passkey"),
+    "passkey_set_about": S(
+        "Khóa nằm trong thiết bị, sau mã PIN, vân tay hoặc khuôn mặt; dùng được thay cho mật khẩu.",
+        "It is kept on the device, behind a PIN, finger or face, and can be used instead of the password.",
+    ),
+    "passkey_away": S("Bỏ khóa truy cập", "Take the passkey away"),
+    "passkey_away_about": S("{name}: khóa này sẽ không đăng nhập được nữa.", "{name}: it will no longer sign in."),
+    "passkey_needs_script": S(
+        "Khóa truy cập cần JavaScript. Không có thì dùng ứng dụng xác thực.",
+        "Passkeys need JavaScript. Without it, use an authenticator app.",
+    ),
+    "passkey_refused": S(
+        "Thiết bị chưa đưa ra khóa nào. Hãy thử lại, hoặc dùng cách khác.",
+        "The device gave no passkey. Try again, or use another way.",
+    ),
+    "again_mfa_reauthenticate_webauthn": S("Dùng khóa truy cập", "With a passkey"),
     # Where one is signed in.
     "sessions": S("Các phiên đăng nhập", "Where you are signed in"),
     "sessions_about": S(

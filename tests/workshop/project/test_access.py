@@ -89,6 +89,7 @@ class Family:
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
+            "passkey": [1],
             "account": [self.with_password(relation).pk],
             "delegation": [self.delegation(relation).pk] if about == "delegation" else [],
             "link": [make_link(self.people[relation], actor=SYSTEM).token] if about == "link" else [],

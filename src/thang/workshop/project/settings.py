@@ -130,13 +130,18 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = RATES
 ACCOUNT_FORMS = {"login": f"{SIGN_IN}.forms.SignInForm", "reauthenticate": f"{SIGN_IN}.forms.PasswordAgainForm"}
 MFA_ADAPTER = f"{SIGN_IN}.adapters.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
 MFA_FORMS = {
     "authenticate": f"{SIGN_IN}.forms.CodeForm",
     "reauthenticate": f"{SIGN_IN}.forms.CodeAgainForm",
     "activate_totp": f"{SIGN_IN}.forms.TotpForm",
     "deactivate_totp": f"{SIGN_IN}.forms.TotpAwayForm",
+    "add_webauthn": f"{SIGN_IN}.forms.PasskeyForm",
+    "login_webauthn": f"{SIGN_IN}.forms.PasskeySignInForm",
+    "authenticate_webauthn": f"{SIGN_IN}.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": f"{SIGN_IN}.forms.PasskeyAgainForm",
     "generate_recovery_codes": f"{SIGN_IN}.forms.RecoveryCodesForm",
 }
 SOCIALACCOUNT_ADAPTER = f"{SIGN_IN}.oidc_views.LinkAdapter"

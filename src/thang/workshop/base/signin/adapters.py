@@ -23,6 +23,7 @@ from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.signin.factors import demands_factor, factors_of
 from thang.workshop.base.signin.limits import LOCKED_FOR, is_first_word
+from thang.workshop.base.signin.near import may_demonstrate
 from thang.workshop.base.signin.services import note_locked, note_refused
 
 ISSUER = "Thang"
@@ -55,6 +56,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def respond_user_inactive(self, request: HttpRequest, user: Person) -> HttpResponse:
         return redirect("account_login")
+
+    def pre_login(self, request: HttpRequest, user: Person, **others: Any) -> HttpResponse | None:
+        """By no way whatever is a made-up person let in off this machine."""
+        if user.is_demonstration and not may_demonstrate(request):
+            return redirect("account_login")
+        answer: HttpResponse | None = super().pre_login(request, user, **others)
+        return answer
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuses for a while after too many wrong passwords; the trail says so once."""
@@ -90,6 +98,9 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return f"{ISSUER} {context.request.get_host()}"
+
+    def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002  # allauth's name of it
+        return workshop_text("passkey", language_of(context.request))
 
     def build_totp_svg(self, url: str) -> str:
         """Dark on white whatever the page's colours are, or a camera does not read it."""

@@ -31,7 +31,6 @@ def or_else(view: View, where: str) -> View:
     return kept
 
 
-code = base.AuthenticateView.as_view(template_name="signin/code.html")
 again = or_else(base.ReauthenticateView.as_view(template_name="signin/again.html"), "ui:home")
 index = never_cache(base.IndexView.as_view(template_name="signin/factors.html"))
 set_totp = never_cache(totp.ActivateTOTPView.as_view(template_name="signin/totp_set.html"))

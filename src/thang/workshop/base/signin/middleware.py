@@ -17,6 +17,8 @@ OPEN = {
     "mfa_activate_totp",
     "account_reauthenticate",
     "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_add_webauthn",
     "people:sign_out",
     "ui:language",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from typing import Any
 
 from allauth.account.utils import get_next_redirect_url, perform_login
@@ -22,6 +21,7 @@ from thang.workshop.base.people.inviting import accept_invitation, invitation_by
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import actor_of_person
 from thang.workshop.base.signin.factor_views import or_else
+from thang.workshop.base.signin.near import may_demonstrate
 from thang.workshop.base.signin.sessions import end_sessions, sessions_of
 
 
@@ -31,7 +31,7 @@ class SignInView(LoginView):
     template_name = "signin/sign_in.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        people = Person.objects.filter(is_demonstration=True).order_by("pk") if _may_demonstrate(self.request) else []
+        people = Person.objects.filter(is_demonstration=True).order_by("pk") if may_demonstrate(self.request) else []
         roles = [(one, _roles(self.request, one)) for one in people]
         wanted = get_next_redirect_url(self.request) or "/"
         facts: dict[str, Any] = super().get_context_data(people=roles, next=wanted, oidc=oidc_name(), **kwargs)
@@ -46,7 +46,7 @@ again = or_else(ReauthenticateView.as_view(template_name="signin/again.html"), "
 @require_POST
 def sign_in_as(request: HttpRequest) -> HttpResponse:
     """As a demonstration person; there is no such page from another machine, or without the demonstration."""
-    if not _may_demonstrate(request):
+    if not may_demonstrate(request):
         raise Http404
     one = get_object_or_404(Person, is_demonstration=True, sign_in=request.POST.get("person", ""))
     return _let_in(request, one)
@@ -86,10 +86,3 @@ def _roles(request: HttpRequest, one: Person) -> str:
     held = one.appointments.select_related("organisation").order_by("pk")
     say = {row.pk: workshop_text(f"role_{row.role}", language_of(request)) for row in held}
     return "; ".join(f"{say[row.pk]}, {row.organisation}" for row in held)
-
-
-def _may_demonstrate(request: HttpRequest) -> bool:
-    """The demonstration is on, and the one who asks sits at this machine: no proxy stands between."""
-    address = request.META.get("REMOTE_ADDR", "")
-    is_near = "HTTP_X_FORWARDED_FOR" not in request.META and address and ip_address(address).is_loopback
-    return bool(settings.CHOSEN.demonstration and is_near)
