@@ -37,6 +37,9 @@ def test_a_passkey_is_added_signs_in_and_confirms(page: Page, address: str) -> N
     page.goto(f"{at}/sign-in/?next=/account/factors/passkeys/set/")
     page.get_by_role("button", name="Minh họa Hội đồng").click()
     page.get_by_role("button", name="Thêm khóa truy cập").click()
+    page.wait_for_url("**/sign-in/again/code/**")  # from now on they have something to confirm with
+    page.get_by_role("link", name="Dùng khóa truy cập").click()
+    page.get_by_role("button", name="Dùng khóa truy cập").click()
     page.wait_for_url(f"{at}/account/factors/codes/")
     page.get_by_role("button", name="Đăng xuất").click()
 
@@ -47,8 +50,10 @@ def test_a_passkey_is_added_signs_in_and_confirms(page: Page, address: str) -> N
 
     page.goto(f"{at}/account/factors/")
     page.get_by_role("link", name="Bỏ khóa truy cập").click()
-    page.wait_for_url("**/sign-in/again/passkey/**")
+    page.wait_for_url("**/sign-in/again/code/**")
+    page.get_by_role("link", name="Dùng khóa truy cập").click()
     page.get_by_role("button", name="Dùng khóa truy cập").click()
+    page.wait_for_url("**/take-away/")
     page.get_by_role("button", name="Bỏ khóa truy cập").click()
     page.wait_for_url(f"{at}/account/factors/")
     assert page.get_by_role("link", name="Bỏ khóa truy cập").count() == 0
