@@ -18,12 +18,13 @@ UV := $(VENV)/.stamp-uv
 BASE := $(VENV)/.stamp-base
 TEST := $(VENV)/.stamp-test
 HARVEST := .venv-harvest
+PROVIDER := .venv-provider
 PROJECT := pyproject.toml src/thang/__init__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SITE :=
-.PHONY: help setup setup-dev demo test fast lint types imports site docs harvest access bench mutants crash licences check pins clean
+.PHONY: help setup setup-dev demo test fast lint types imports site docs harvest provider access bench mutants crash licences check pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,7 +35,7 @@ setup-dev: $(TEST) ## the same, with the tools and what the tests need
 demo: $(BASE) ## score the shipped figures, explain, seal and verify, and serve the public site until Ctrl+C
 	@"$(BIN)/thang" demo --out build/demo
 
-test: $(TEST) $(HARVEST)/.stamp ## run every test and every example in the docs, and the workshop's on PostgreSQL too
+test: $(TEST) $(HARVEST)/.stamp $(PROVIDER)/.stamp ## run every test and every example in the docs, and the workshop's on PostgreSQL too
 	@sh tools/needs.sh $(NEEDS)
 	"$(BIN)/pytest" $(WORKERS)
 	"$(BIN)/python" -m tools.postgres "$(BIN)/pytest" $(WORKERS) tests/workshop
@@ -61,6 +62,8 @@ docs: site ## examples in the docs run, generated pages are fresh, the site buil
 	$(if $(wildcard tools/docs.py),"$(BIN)/python" -m tools.docs --check)
 
 harvest: $(HARVEST)/.stamp ## CKAN's own parser of catalogues (AGPL), for the tests only, in an environment of its own
+
+provider: $(PROVIDER)/.stamp ## a certified OpenID provider, for the tests only, in an environment of its own
 
 access: $(TEST) ## who gets which page of the workshop; a page of every kind in a real browser, and how fast
 	@sh tools/needs.sh $(NEEDS)
@@ -96,9 +99,10 @@ pins: $(UV) ## recompile requirements/*.txt from pyproject.toml
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/test.txt
 	printf '%s\n' 'ckan[requirements]' ckanext-dcat | $(COMPILE) --no-emit-package psycopg2 --no-emit-package pglast \
 		--no-emit-package lxml --no-emit-package watchdog - --output-file requirements/harvest.txt
+	echo idpyoidc | $(COMPILE) - --output-file requirements/provider.txt
 
 clean: ## remove .venv, caches and builds
-	rm -rf "$(VENV)" "$(HARVEST)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf "$(VENV)" "$(HARVEST)" "$(PROVIDER)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # One sentence instead of a traceback, when Python is absent, too old, or without the package that makes .venv.
@@ -137,9 +141,10 @@ $(TEST): $(UV) requirements/base.txt requirements/test.txt requirements/build.tx
 	$(call install,requirements/test.txt)
 	@touch "$(BASE)" "$@"
 
-$(HARVEST)/.stamp: requirements/harvest.txt requirements/tools.txt
+# What the tests start beside them, each in an environment of its own: .venv-NAME holds the pins of requirements/NAME.txt.
+.venv-%/.stamp: requirements/%.txt requirements/tools.txt
 	$(python_is_fit)
-	"$(PYTHON)" -m venv "$(HARVEST)"
-	"$(HARVEST)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/tools.txt
-	VENV="$(HARVEST)" sh tools/uv.sh sync --quiet --require-hashes requirements/harvest.txt
+	"$(PYTHON)" -m venv "$(@D)"
+	"$(@D)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/tools.txt
+	VENV="$(@D)" sh tools/uv.sh sync --quiet --require-hashes "$<"
 	@touch "$@"

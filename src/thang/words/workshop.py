@@ -13,6 +13,7 @@ from thang.words.workshop_lists import LISTS
 from thang.words.workshop_people import PEOPLE
 from thang.words.workshop_people_import import PEOPLE_IMPORT
 from thang.words.workshop_rearrange import REARRANGE
+from thang.words.workshop_signin import SIGN_IN
 
 S = Sentence
 
@@ -24,6 +25,7 @@ WORKSHOP: dict[str, Sentence] = {
     **REARRANGE,
     **PEOPLE,
     **PEOPLE_IMPORT,
+    **SIGN_IN,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",
@@ -44,7 +46,7 @@ WORKSHOP: dict[str, Sentence] = {
     "sign_in": S("Đăng nhập", "Sign in"),
     "sign_out": S("Đăng xuất", "Sign out"),
     "sign_in_password": S("Đăng nhập bằng mật khẩu", "Sign in with a password"),
-    "sign_in_wrong": S(
+    "refused_username_password_mismatch": S(
         "Tên đăng nhập hoặc mật khẩu không đúng. Những gì bạn đã gõ ở ô tên vẫn còn.",
         "The sign-in name or the password is not right. What you typed as the name is still there.",
     ),

@@ -44,6 +44,18 @@ ACTIONS: dict[str, Sentence] = {
     "person.work_handed_over": S("Bàn giao việc đang làm", "Handed over open work"),
     "person.invited": S("Cấp đường dẫn mời", "Made a link of invitation"),
     "person.password_set": S("Đặt mật khẩu", "Set a password"),
+    "person.signed_in": S("Đăng nhập", "Signed in"),
+    "person.sign_in_refused": S("Đăng nhập không đúng", "A sign-in was refused"),
+    "person.locked_out": S("Tạm khóa đăng nhập sau nhiều lần sai", "Locked out for a while after wrong tries"),
+    "person.factor_set": S("Bật xác thực hai lớp", "Set up a second factor"),
+    "person.factor_taken_away": S("Tắt xác thực hai lớp", "Took a second factor away"),
+    "person.factor_refused": S("Mã xác thực không đúng", "A second factor was refused"),
+    "person.linked": S("Liên kết tài khoản đăng nhập", "Linked an account of the provider"),
+    "person.unlinked": S("Bỏ liên kết tài khoản đăng nhập", "Took the link to the provider away"),
+    "person.sessions_ended": S("Kết thúc phiên đăng nhập", "Ended sessions"),
+    "person.reset_asked": S("Xin đặt lại mật khẩu", "Asked for another password"),
+    "person.reset_link_made": S("Tạo đường dẫn đặt lại mật khẩu", "Made a link to set another password"),
+    "person.recovery_codes_made": S("Tạo mã khôi phục mới", "Made new recovery codes"),
 }
 
 # What the values of a field are called, by what their sentences begin with.
@@ -88,6 +100,10 @@ FIELDS: dict[str, Sentence] = {
     "day": S("Ngày", "Day"),
     "is_working": S("Là ngày làm bù", "Worked in exchange"),
     "basis": S("Căn cứ", "Legal basis"),
+    "address": S("Địa chỉ máy", "Address"),
+    "issuer_of_account": S("Hệ thống đăng nhập", "Provider"),
+    "how": S("Cách đăng nhập", "How"),
+    "factor": S("Cách xác thực", "Second factor"),
 }
 
 

@@ -25,6 +25,7 @@ from thang.workshop.base.people.delegating import Absence, delegate
 from thang.workshop.base.people.inviting import make_link
 from thang.workshop.base.people.models import Delegation, Person
 from thang.workshop.base.people.roles import ROLES
+from thang.workshop.base.people.services import set_password
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
 
 GIVEN = {200, 302}
@@ -73,6 +74,7 @@ class Family:
             OTHER: founded("Tỉnh Tuyên Quang", "province", code="08"),
         }
         self.act, self.replacement = replaced()
+        self.accounts: dict[str, Person] = {}
         self.day_off = set_day(DAY_OFF, actor=SYSTEM)
         self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
 
@@ -88,6 +90,8 @@ class Family:
             "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
+            "passkey": [1],
+            "account": [self.with_password(relation).pk],
             "delegation": [self.delegation(relation).pk] if about == "delegation" else [],
             "link": [make_link(self.people[relation], actor=SYSTEM).token] if about == "link" else [],
             "appointment": [self.people[relation].appointments.get().pk],
@@ -101,6 +105,13 @@ class Family:
         today = timezone.localdate()
         absence = Absence(other, today, today + timedelta(1), "nghỉ phép")
         return delegate(self.people[relation].appointments.get(), absence, actor=SYSTEM)
+
+    def with_password(self, relation: str) -> Person:
+        """Another one there, as a link of invitation is for who has none."""
+        if relation not in self.accounts:
+            self.accounts[relation] = person(f"co-mat-khau-{relation}", "appraiser", self.organisations[relation])
+            set_password(self.accounts[relation], "mat khau du dai 2026", actor=SYSTEM)
+        return self.accounts[relation]
 
     def draft(self, where: Organisation, system: str = "own") -> Draft:
         """A file that the one who asks has sent in."""

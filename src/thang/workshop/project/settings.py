@@ -7,13 +7,16 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
-from thang.workshop.project.table import Settings, read
+from thang.workshop.base.signin.limits import RATES
+from thang.workshop.project.fit import TO_FOLDER
+from thang.workshop.project.table import TLS_AT_ONCE, Settings, read
 
 CHOSEN: Settings = read(os.environ)
 
 # A database that another process writes is waited for; a write asks for its place at once, so that none fails half-way.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
 WAIT = 20
+SIGN_IN = "thang.workshop.base.signin"
 
 
 def _database(chosen: Settings) -> dict[str, Any]:
@@ -35,6 +38,18 @@ def _database(chosen: Settings) -> dict[str, Any]:
     }
 
 
+def oidc_apps(chosen: Settings) -> list[dict[str, Any]]:
+    """The province's provider, known by its issuer: another issuer's people are other people."""
+    if not chosen.oidc_issuer:
+        return []
+    facts = {
+        "provider_id": chosen.oidc_issuer,
+        "name": chosen.oidc_name,
+        "settings": {"server_url": chosen.oidc_issuer},
+    }
+    return [{**facts, "client_id": chosen.oidc_client, "secret": chosen.oidc_secret}]
+
+
 SECRET_KEY = CHOSEN.secret
 DEBUG = False
 ALLOWED_HOSTS = list(CHOSEN.hosts)
@@ -48,12 +63,18 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.forms",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "thang.workshop.base.parts",
     "thang.workshop.base.audit",
     "thang.workshop.base.acts",
     "thang.workshop.base.calendar",
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
+    "thang.workshop.base.signin",
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [
@@ -65,8 +86,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "thang.workshop.base.people.middleware.PersonMiddleware",
+    "thang.workshop.base.signin.middleware.FactorMiddleware",
 ]
 ROOT_URLCONF = "thang.workshop.project.urls"
 WSGI_APPLICATION = "thang.workshop.project.wsgi.application"
@@ -92,9 +115,65 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("sign_in", "name", "bare_name", "email")},
     },
 ]
-LOGIN_URL = "people:sign_in"
+AUTHENTICATION_BACKENDS = [f"{SIGN_IN}.backend.PasswordBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "ui:home"
-LOGOUT_REDIRECT_URL = "people:sign_in"
+LOGOUT_REDIRECT_URL = "account_login"
+
+# Signing in is allauth's (docs/decisions/0030-sign-in-by-allauth.md).
+ACCOUNT_ADAPTER = f"{SIGN_IN}.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth's check wants it to fit the line above
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = RATES
+ACCOUNT_FORMS = {"login": f"{SIGN_IN}.forms.SignInForm", "reauthenticate": f"{SIGN_IN}.forms.PasswordAgainForm"}
+MFA_ADAPTER = f"{SIGN_IN}.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_FORMS = {
+    "authenticate": f"{SIGN_IN}.forms.CodeForm",
+    "reauthenticate": f"{SIGN_IN}.forms.CodeAgainForm",
+    "activate_totp": f"{SIGN_IN}.forms.TotpForm",
+    "deactivate_totp": f"{SIGN_IN}.forms.TotpAwayForm",
+    "add_webauthn": f"{SIGN_IN}.forms.PasskeyForm",
+    "login_webauthn": f"{SIGN_IN}.forms.PasskeySignInForm",
+    "authenticate_webauthn": f"{SIGN_IN}.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": f"{SIGN_IN}.forms.PasskeyAgainForm",
+    "generate_recovery_codes": f"{SIGN_IN}.forms.RecoveryCodesForm",
+}
+SOCIALACCOUNT_ADAPTER = f"{SIGN_IN}.oidc_views.LinkAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": f"{SIGN_IN}.oidc.Provider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": oidc_apps(CHOSEN),
+    }
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CHOSEN.origin else 0
+# What counts wrong passwords counts them for all processes: in the database, where taking a place is one step.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "signin_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+
+# Mail goes over TLS, or into files where somebody asks for that; without either no page sends any.
+_KIND = "filebased" if CHOSEN.mail_server in ("", TO_FOLDER) else "smtp"
+EMAIL_BACKEND = f"django.core.mail.backends.{_KIND}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = CHOSEN.mail_host, CHOSEN.mail_port
+EMAIL_USE_SSL = CHOSEN.mail_port == TLS_AT_ONCE
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_FILE_PATH = CHOSEN.data / "mail"
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CHOSEN.mail_user, CHOSEN.mail_password
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = CHOSEN.mail_from
 
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_CODE = CHOSEN.language
@@ -119,6 +198,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The button that leads to the provider is a form, and a browser asks whether its answer may lead there.
+PROVIDER = ["/".join(CHOSEN.oidc_issuer.split("/")[:3])] if CHOSEN.oidc_issuer else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -127,7 +208,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *PROVIDER],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

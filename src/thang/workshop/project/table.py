@@ -3,87 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
-
 from thang.words.sentence import Sentence
+from thang.workshop.base.people.roles import ROLES
+from thang.workshop.project import fit
 
 PREFIX = "THANG_"
 # Read by the command before any table, and by `make test`; no setting of the workshop.
 NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
 KEY_FILE = "secret.key"
-SHORTEST_SECRET = 32
-LAST_PORT = 65_535
-# A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
-_ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
-_PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
-
-
-class Unfit(ValueError):
-    """A value that a setting cannot take; the text is a key of FAULTS."""
-
-
-def _text(value: str) -> str:
-    return value
-
-
-def _secret(value: str) -> str:
-    if value and len(value) < SHORTEST_SECRET:
-        raise Unfit("secret")
-    return value
-
-
-def _yes_no(value: str) -> bool:
-    answers = {"yes": True, "no": False, "có": True, "không": False, "1": True, "0": False}
-    if value.lower() not in answers:
-        raise Unfit("yes_no")
-    return answers[value.lower()]
-
-
-def _language(value: str) -> str:
-    if value not in ("vi", "en"):
-        raise Unfit("language")
-    return value
-
-
-def _address(value: str) -> str:
-    found = _ADDRESS.fullmatch(value)
-    if found is None or not 0 < int(found["port"]) <= LAST_PORT:
-        raise Unfit("address")
-    return value
-
-
-def _hosts(value: str) -> str:
-    if not all(re.fullmatch(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]", host) for host in value.split(",")):
-        raise Unfit("hosts")
-    return value
-
-
-def _origin(value: str) -> str:
-    if value and not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+", value):
-        raise Unfit("origin")
-    return value
-
-
-def _database(value: str) -> str:
-    if not value:
-        return value
-    try:
-        known = conninfo_to_dict(value)
-    except ProgrammingError:
-        raise Unfit("database") from None
-    if not value.startswith(("postgresql://", "postgres://")) or not known.get("dbname"):
-        raise Unfit("database")
-    return value
+TLS_AT_ONCE = 465
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +40,13 @@ TABLE = (
     Setting(
         "data",
         "thang-data",
-        _text,
+        fit.text,
         Sentence("thư mục giữ cơ sở dữ liệu, khóa bí mật và tệp", "the folder of database, secret key and files"),
     ),
     Setting(
         "database",
         "",
-        _database,
+        fit.database,
         Sentence(
             "để trống: SQLite trong thư mục dữ liệu; hoặc postgresql://người-dùng:mật-khẩu@máy/tên",
             "empty: SQLite in the data folder; or postgresql://user:password@host/name",
@@ -121,38 +56,94 @@ TABLE = (
     Setting(
         "secret_key",
         "",
-        _secret,
+        fit.secret,
         Sentence(
             "khóa ký phiên làm việc; để trống: tự tạo ở lần chạy đầu, giữ trong thư mục dữ liệu",
             "the key that signs sessions; empty: made at the first start and kept in the data folder",
         ),
         is_secret=True,
     ),
-    Setting("address", "127.0.0.1:8001", _address, Sentence("địa chỉ máy chủ lắng nghe", "where the server listens")),
+    Setting(
+        "address", "127.0.0.1:8001", fit.address, Sentence("địa chỉ máy chủ lắng nghe", "where the server listens")
+    ),
     Setting(
         "hosts",
         "localhost,127.0.0.1,[::1]",
-        _hosts,
+        fit.hosts,
         Sentence("các tên miền được phép, cách nhau bằng dấu phẩy", "the names under which it may be asked, by commas"),
     ),
     Setting(
         "origin",
         "",
-        _origin,
+        fit.origin,
         Sentence(
             "địa chỉ https mà người dùng mở, khi đứng sau máy chủ trung gian",
             "the https address that users open, when a proxy stands before it",
         ),
     ),
-    Setting("language", "vi", _language, Sentence("ngôn ngữ khi người dùng chưa chọn", "until a user has chosen one")),
+    Setting(
+        "language", "vi", fit.language, Sentence("ngôn ngữ khi người dùng chưa chọn", "until a user has chosen one")
+    ),
     Setting(
         "demonstration",
         "no",
-        _yes_no,
+        fit.yes_no,
         Sentence(
             "yes: người minh họa đăng nhập không cần mật khẩu, chỉ trên chính máy này",
             "yes: demonstration people sign in without a password, on this very machine only",
         ),
+    ),
+    Setting(
+        "oidc_issuer",
+        "",
+        fit.issuer,
+        Sentence(
+            "địa chỉ (issuer) của hệ thống đăng nhập một lần của tỉnh; để trống: chỉ dùng mật khẩu",
+            "the issuer of the province's OpenID Connect provider; empty: passwords only",
+        ),
+    ),
+    Setting("oidc_client", "", fit.text, Sentence("mã ứng dụng (client id) ở hệ thống đó", "our client id over there")),
+    Setting(
+        "oidc_secret",
+        "",
+        fit.text,
+        Sentence("khóa bí mật (client secret) ở hệ thống đó", "our client secret over there"),
+        is_secret=True,
+    ),
+    Setting(
+        "oidc_name",
+        "OpenID Connect",
+        fit.text,
+        Sentence("tên ghi trên nút đăng nhập", "what the button calls the provider"),
+    ),
+    Setting(
+        "second_factor",
+        "",
+        fit.roles,
+        Sentence(
+            "các vai trò phải xác thực hai lớp, cách nhau bằng dấu phẩy; nên dùng: office,council,operator",
+            "the roles that need a second factor, by commas; advised: office,council,operator",
+        ),
+    ),
+    Setting(
+        "mail_server",
+        "",
+        fit.mail_server,
+        Sentence(
+            "máy chủ thư tên-máy:cổng; cổng 465 dùng TLS ngay, cổng khác dùng STARTTLS; folder: thư là tệp trong thư "
+            "mục dữ liệu; để trống: không gửi thư",
+            "mail server as host:port; port 465 speaks TLS at once, others STARTTLS; folder: mails are files in the "
+            "data folder; empty: no mail is sent",
+        ),
+    ),
+    Setting("mail_from", "", fit.mail_from, Sentence("địa chỉ gửi thư", "the address from which mail comes")),
+    Setting("mail_user", "", fit.text, Sentence("tài khoản ở máy chủ thư", "the account at the mail server")),
+    Setting(
+        "mail_password",
+        "",
+        fit.text,
+        Sentence("mật khẩu của tài khoản đó", "the password of that account"),
+        is_secret=True,
     ),
 )
 
@@ -172,6 +163,19 @@ FAULTS = {
     "database": Sentence(
         "phải để trống (SQLite) hoặc có dạng postgresql://người-dùng:mật-khẩu@máy/tên",
         "must be empty (SQLite) or look like postgresql://user:password@host/name",
+    ),
+    "roles": Sentence(
+        f"phải là các vai trò cách nhau bằng dấu phẩy, trong số: {', '.join(ROLES)}",
+        f"must be roles with commas between them, of: {', '.join(ROLES)}",
+    ),
+    "issuer": Sentence(
+        "phải có dạng https://dang-nhap.laocai.gov.vn/realms/tinh, không có ? và #",
+        "must look like https://login.example.gov.vn/realms/province, without ? and #",
+    ),
+    "oidc": Sentence("cần có khi THANG_OIDC_ISSUER được đặt", "is needed where THANG_OIDC_ISSUER is set"),
+    "mail_from": Sentence(
+        "phải là một địa chỉ thư, cần có khi THANG_MAIL_SERVER được đặt; ví dụ dti@laocai.gov.vn",
+        "must be a mail address, and is needed where THANG_MAIL_SERVER is set; such as dti@example.gov.vn",
     ),
     "unknown": Sentence(
         "không có thiết lập này⟦; gần nhất: {nearest}⟧", "there is no such setting⟦; nearest: {nearest}⟧"
@@ -212,11 +216,31 @@ class Settings:
     origin: str
     language: str
     demonstration: bool
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = field(default="", repr=False)
+    oidc_name: str = "OpenID Connect"
+    second_factor: frozenset[str] = frozenset()
+    mail_server: str = ""
+    mail_from: str = ""
+    mail_user: str = ""
+    mail_password: str = field(default="", repr=False)
 
     @property
     def secret(self) -> str:
         """The secret that was given, else the one in the data folder, which is made where there is none."""
         return self.secret_key or _kept_secret(self.data)
+
+    @property
+    def mail_host(self) -> str:
+        return self.mail_server.rpartition(":")[0].strip("[]")
+
+    @property
+    def mail_port(self) -> int:
+        return int(self.mail_server.rpartition(":")[2]) if self.mail_host else 0
+
+
+_TEXTS = tuple(one.name for one in TABLE if one.name.startswith(("oidc_", "mail_")))
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -226,10 +250,18 @@ def read(environ: Mapping[str, str]) -> Settings:
     for one in TABLE:
         try:
             values[one.name] = one.reads(environ.get(one.variable, "") or one.default)
-        except Unfit as unfit:
+        except fit.Unfit as unfit:
             faults.append(Fault(one.variable, str(unfit)))
-    if values.get("demonstration") and not all(_is_local(str(values.get(name, ""))) for name in ("address", "hosts")):
+    if values.get("demonstration") and not all(
+        fit.is_local(str(values.get(name, ""))) for name in ("address", "hosts")
+    ):
         faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
+    if values.get("mail_server") and values.get("mail_from") == "":
+        faults.append(Fault("THANG_MAIL_FROM", "mail_from"))
+    if environ.get("THANG_OIDC_ISSUER"):
+        faults += [
+            Fault(f"THANG_{name.upper()}", "oidc") for name in ("oidc_client", "oidc_secret") if not values[name]
+        ]
     if faults:
         raise WrongSettings(faults)
     return Settings(
@@ -241,6 +273,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         origin=str(values["origin"]),
         language=str(values["language"]),
         demonstration=bool(values["demonstration"]),
+        second_factor=frozenset(str(values["second_factor"]).split(",")) - {""},
+        **{name: str(values[name]) for name in _TEXTS},
     )
 
 
@@ -252,19 +286,6 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[Fault]:
     for name in sorted(environ):
         if name.startswith(PREFIX) and name not in known and name not in NOT_OURS:
             yield Fault(name, "unknown", "".join(get_close_matches(name, known, 1)))
-
-
-def _is_local(addresses: str) -> bool:
-    """Whether each of them, with or without a port, is this very machine."""
-    return all(_is_this_machine(one) for one in addresses.split(","))
-
-
-def _is_this_machine(address: str) -> bool:
-    host = _PORT.sub("", address).strip("[]")
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _kept_secret(folder: Path) -> str:

@@ -7,11 +7,13 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("thang.workshop.base.ui.urls")),
     path("", include("thang.workshop.base.people.urls")),
+    path("", include("thang.workshop.base.signin.urls")),
     path("organisations/", include("thang.workshop.base.organisations.urls")),
     path("acts/", include("thang.workshop.base.acts.urls")),
     path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("audit/", include("thang.workshop.base.audit.urls")),
 ]
 handler404 = "thang.workshop.base.parts.errors.not_found"
+handler429 = "thang.workshop.base.parts.errors.too_many"
 handler403 = "thang.workshop.base.parts.errors.forbidden"
 handler500 = "thang.workshop.base.parts.errors.broken"

@@ -61,6 +61,7 @@ def test_an_invited_person_sets_the_password_and_works(office: Person, commune: 
     actions = list(Entry.objects.filter(subject_name="Lò Thị Mới").values_list("action", "actor"))
     keeper = f"{office.name} (office)"
     assert actions == [
+        ("person.signed_in", "Lò Thị Mới (moi.lo)"),
         ("person.password_set", "Lò Thị Mới (moi.lo)"),
         ("person.invited", keeper),
         ("person.appointed", keeper),

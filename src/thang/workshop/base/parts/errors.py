@@ -15,6 +15,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "parts/error.html", {"what": "error_forbidden"}, status=403)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many tries of one kind from one address."""
+    return render(request, "parts/error.html", {"what": "error_too_many"}, status=429)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     return render(request, "parts/error.html", {"what": "error_broken"}, status=500)
 

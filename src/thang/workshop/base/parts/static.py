@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers
 
 from whitenoise import WhiteNoise
 
-from thang.look.assets import assets
+from thang.look.assets import asset_name, assets, fingerprint
 
+SCRIPTS = Path(__file__).parent / "static"
 _DIGEST = re.compile(r"\.[0-9a-f]{8}\.")
 _PACKED = {".css", ".js", ".svg"}
 
@@ -35,9 +37,23 @@ def _protect(headers: Headers, path: str, url: str) -> None:
     headers["X-Frame-Options"] = "DENY"
 
 
+def served_name(name: str) -> str:
+    """The name that a file of the look, or a script of the workshop's own, is served under."""
+    return _own_names().get(name) or asset_name(name)
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    return {one.name: fingerprint(one.name, one.read_bytes()) for one in SCRIPTS.glob("*.js")}
+
+
+def _own() -> dict[str, bytes]:
+    return {served: (SCRIPTS / name).read_bytes() for name, served in _own_names().items()}
+
+
 def write_static(folder: Path) -> None:
-    """Every file of the look; one that is there has the same content, because its name says so."""
-    for name, data in assets().items():
+    """Every file of the look and script of ours; one that is there has the same content, because its name says so."""
+    for name, data in {**assets(), **_own()}.items():
         path = folder / name
         if path.exists():
             continue

@@ -19,11 +19,6 @@ from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ORGANISATIONS, P
 from thang.workshop.base.people.services import Term
 
 
-class SignInForm(Form):
-    sign_in = forms.CharField(max_length=100, widget=forms.TextInput(attrs={"autocomplete": "username"}))
-    password = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), strip=False)
-
-
 class PersonForm(Form):
     name = forms.CharField(max_length=200)
     sign_in = forms.CharField(max_length=100)

@@ -1,21 +1,18 @@
-"""The pages by which somebody is invited, and by which the invited set their password."""
+"""The pages by which somebody is invited."""
 
 from __future__ import annotations
 
-from django.contrib.auth import login
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.access import is_wholly_kept, people_seen_by
-from thang.workshop.base.people.forms import InvitationForm, PasswordForm
-from thang.workshop.base.people.inviting import Link, accept_invitation, invitation_by, invite, make_link
+from thang.workshop.base.people.forms import InvitationForm
+from thang.workshop.base.people.inviting import Link, invite, make_link, make_reset_link
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Person
 
@@ -44,32 +41,33 @@ def give_link(request: HttpRequest, pk: int) -> HttpResponse:
     """A new link for somebody who never set a password, such as where the first one expired."""
     reach = reach_of(request)
     one = get_object_or_404(people_seen_by(reach), pk=pk)
-    if not may_be_linked(request, one):
+    if one.has_usable_password() or not keeps_account(request, one):
         raise Http404
     return _shown(request, make_link(one, actor=actor_of(request), inviter=reach.person))
 
 
-def may_be_linked(request: HttpRequest, one: Person) -> bool:
-    is_without = not (one.has_usable_password() or one.is_demonstration)
-    return is_without and is_wholly_kept(reach_of(request), one)
-
-
-@login_not_required
 @never_cache
-@sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
-def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """A link that is unknown, used or too old says one and the same thing: that it cannot be used."""
-    found = invitation_by(token)
-    if found is None:
-        return render(request, "parts/error.html", {"what": "error_link"}, status=404)
-    form = PasswordForm(request.POST or None, language=language_of(request))
-    if form.is_valid() and form.performs(accept_invitation, token, form.cleaned_data["password"]):
-        login(request, Person.objects.get(pk=found.person_id))
-        return redirect("ui:home")
-    return render(request, "people/accept.html", {"form": form, "one": found.person})
+@require_POST
+def give_reset_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """For somebody who forgot their password; it is handed over in person, and the trail says who made it."""
+    one = kept_account(request, pk)
+    if not one.has_usable_password():
+        raise Http404
+    return _shown(request, make_reset_link(one, actor=actor_of(request), inviter=reach_of(request).person))
+
+
+def kept_account(request: HttpRequest, pk: int) -> Person:
+    """Of somebody else whose account is theirs to keep, who asks. Raises Http404."""
+    one = get_object_or_404(people_seen_by(reach_of(request)), pk=pk)
+    if one == reach_of(request).person or not keeps_account(request, one):
+        raise Http404
+    return one
+
+
+def keeps_account(request: HttpRequest, one: Person) -> bool:
+    return not one.is_demonstration and is_wholly_kept(reach_of(request), one)
 
 
 def _shown(request: HttpRequest, link: Link) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("people:invitation", args=[link.token]))
+    address = request.build_absolute_uri(reverse("signin_invitation", args=[link.token]))
     return render(request, "people/link.html", {"link": link, "address": address})

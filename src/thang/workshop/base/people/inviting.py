@@ -1,4 +1,4 @@
-"""Inviting somebody: a link, valid once and for a week, by which they set their password."""
+"""A link, valid once, by which somebody sets their password: who is invited, or who forgot it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from secrets import token_urlsafe
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from thang.workshop.base.audit.services import Actor, record, writing
+from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.access import Reach, is_wholly_kept
@@ -18,6 +18,7 @@ from thang.workshop.base.people.models import Invitation, Person
 from thang.workshop.base.people.services import Term, actor_of_person, add_person, appoint, last_office, set_password
 
 VALID_FOR = timedelta(days=7)
+RESET_VALID_FOR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,31 @@ def make_link(person: Person, *, actor: Actor, inviter: Person | None = None) ->
     """A new link; those before are void. Raises Refused for who has a password, and for made-up people."""
     if person.is_demonstration or person.has_usable_password():
         raise Refused("needs_no_link", name=person.name)
+    return _made(person, "person.invited", VALID_FOR, actor, inviter)
+
+
+@writing
+def make_reset_link(person: Person, *, actor: Actor, inviter: Person) -> Link:
+    """For somebody who forgot their password, where no mail is sent; those before are void. Raises Refused."""
+    if person.is_demonstration or not person.has_usable_password():
+        raise Refused("has_no_password", name=person.name)
+    return _made(person, "person.reset_link_made", RESET_VALID_FOR, actor, inviter)
+
+
+@writing
+def ask_reset(person: Person) -> Link:
+    """They asked themselves; the link goes to their address alone."""
+    return _made(person, "person.reset_asked", RESET_VALID_FOR, SYSTEM, None)
+
+
+def _made(person: Person, action: str, valid_for: timedelta, actor: Actor, inviter: Person | None) -> Link:
     now, token = timezone.now(), token_urlsafe(32)
     person.invitations.filter(expires_at__gt=now).update(expires_at=now)
-    made = person.invitations.create(sha256=_digest(token), expires_at=now + VALID_FOR, inviter=inviter)
+    is_reset = action != "person.invited"
+    facts = {"sha256": _digest(token), "expires_at": now + valid_for, "inviter": inviter, "is_reset": is_reset}
+    made = person.invitations.create(**facts)
     after = {"expires_at": timezone.localtime(made.expires_at).isoformat(timespec="minutes")}
-    record(actor, "person.invited", person, after=after, organisation=last_office(person))
+    record(actor, action, person, after=after, organisation=last_office(person))
     return Link(person, token, made.expires_at)
 
 
@@ -80,6 +101,17 @@ def accept_invitation(token: str, password: str) -> Person:
     if found is None:
         raise Refused("link_is_void")
     set_password(found.person, password, actor=actor_of_person(found.person))
+    found.used_at = timezone.now()
+    found.save()
+    return found.person
+
+
+@writing
+def accept_without_password(token: str) -> Person:
+    """The invited come in another way, which whoever calls has seen; the link is used up. Raises Refused."""
+    found = invitation_by(token)
+    if found is None or found.is_reset:
+        raise Refused("link_is_void")
     found.used_at = timezone.now()
     found.save()
     return found.person

@@ -50,6 +50,7 @@ class Person(AbstractBaseUser):
 class Invitation(models.Model):
     """A link by which somebody sets their password, once. The link itself is kept nowhere, only its SHA-256.
 
+    `is_reset`: of somebody who had one, and forgot it.
     `inviter`: who could open it, too, having seen it; None where it was no person.
     """
 
@@ -58,6 +59,7 @@ class Invitation(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    is_reset = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.person}: {self.expires_at:%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""Addresses of people and of signing in."""
+"""Addresses of people."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from thang.workshop.base.people import delegation_views, import_views, invitatio
 
 app_name = "people"
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign_in"),
-    path("sign-in/as/", views.sign_in_as, name="sign_in_as"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("acting-as/", views.act_as, name="act_as"),
     path("on-behalf/", on_behalf_views.begin, name="on_behalf"),
@@ -22,7 +20,7 @@ urlpatterns = [
     path("people/import/example.xlsx", import_views.example, name="import_example"),
     path("people/import/<int:draft>/", import_views.preview, name="import_preview"),
     path("people/<int:pk>/link/", invitation_views.give_link, name="link"),
-    path("invitation/<str:token>/", invitation_views.accept, name="invitation"),
+    path("people/<int:pk>/reset-link/", invitation_views.give_reset_link, name="reset_link"),
     path("people/<int:pk>/appoint/", views.give_role, name="appoint"),
     path("people/appointments/<int:pk>/delegate/", delegation_views.lend, name="delegate"),
     path("people/delegations/<int:pk>/withdraw/", delegation_views.take_back, name="withdraw"),

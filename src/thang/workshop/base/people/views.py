@@ -1,18 +1,14 @@
-"""Signing in, and the pages of people."""
+"""The pages of people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_address
 
-from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
-from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth import logout
 from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thang.words.workshop import workshop_text
@@ -28,9 +24,9 @@ from thang.workshop.base.people.access import (
     people_seen_by,
 )
 from thang.workshop.base.people.acting import choose
-from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm, SignInForm
+from thang.workshop.base.people.forms import AppointmentForm, EndForm, PersonForm
 from thang.workshop.base.people.handover import left_open
-from thang.workshop.base.people.invitation_views import may_be_linked
+from thang.workshop.base.people.invitation_views import keeps_account
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.services import add_person, appoint, relieve
@@ -46,36 +42,10 @@ class Held:
     may_lend: bool
 
 
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """By password; where the demonstration is on and the request comes from this machine, also as a made-up person."""
-    form = SignInForm(request.POST or None, language=language_of(request))
-    if form.is_valid():
-        person = authenticate(request, username=form.cleaned_data["sign_in"], password=form.cleaned_data["password"])
-        if isinstance(person, Person) and not person.is_demonstration:
-            login(request, person)
-            return redirect(_next(request))
-        form.add_error(None, workshop_text("sign_in_wrong", language_of(request)))
-    people = Person.objects.filter(is_demonstration=True).order_by("pk") if _may_demonstrate(request) else []
-    roles = [(one, _roles(request, one)) for one in people]
-    return render(request, "people/sign_in.html", {"form": form, "people": roles, "next": _next(request)})
-
-
-@login_not_required
-@require_POST
-def sign_in_as(request: HttpRequest) -> HttpResponse:
-    """As a demonstration person; there is no such page from another machine, or without the demonstration."""
-    if not _may_demonstrate(request):
-        raise Http404
-    login(request, get_object_or_404(Person, is_demonstration=True, sign_in=request.POST.get("person", "")))
-    return redirect(_next(request))
-
-
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect("people:sign_in")
+    return redirect("account_login")
 
 
 @require_POST
@@ -118,11 +88,15 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         Held(row, names[row.organisation_id], row.lasts_on(reach.today) and row.organisation_id in kept, row.pk in lent)
         for row in held
     ]
+    has_password, keeps = one.has_usable_password(), keeps_account(request, one)
     facts = {
         "one": one,
         "rows": rows,
         "may_appoint": reach.keeps("people"),
-        "may_link": may_be_linked(request, one),
+        "may_link": keeps and not has_password,
+        "may_reset": keeps and has_password and one != reach.person,
+        "is_self": one == reach.person,
+        "has_password": has_password,
         "delegations": delegations_of(one, reach.today),
         "may_withdraw": set(may_be_withdrawn(reach).values_list("pk", flat=True)),
     }
@@ -172,22 +146,3 @@ def _page_of(one: Person, reach: Reach) -> str:
     """The person's own page, or the list where nobody sees them: without a role today."""
     is_seen = people_seen_by(reach).filter(pk=one.pk).exists()
     return reverse("people:person", args=[one.pk]) if is_seen else reverse("people:list")
-
-
-def _roles(request: HttpRequest, one: Person) -> str:
-    held = one.appointments.select_related("organisation").order_by("pk")
-    say = {row.pk: workshop_text(f"role_{row.role}", language_of(request)) for row in held}
-    return "; ".join(f"{say[row.pk]}, {row.organisation}" for row in held)
-
-
-def _may_demonstrate(request: HttpRequest) -> bool:
-    """The demonstration is on, and the one who asks sits at this machine: no proxy stands between."""
-    address = request.META.get("REMOTE_ADDR", "")
-    is_near = "HTTP_X_FORWARDED_FOR" not in request.META and address and ip_address(address).is_loopback
-    return bool(settings.CHOSEN.demonstration and is_near)
-
-
-def _next(request: HttpRequest) -> str:
-    """Where they wanted to go, if it is a page of this site."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"

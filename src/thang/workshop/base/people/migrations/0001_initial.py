@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64, unique=True)),
                 ("expires_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(null=True)),
+                ("is_reset", models.BooleanField(default=False)),
                 (
                     "inviter",
                     models.ForeignKey(
