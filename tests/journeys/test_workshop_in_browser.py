@@ -47,6 +47,7 @@ PAGES = (
     "/people/appointments/1/delegate/",
     "/people/invite/",
     "/people/import/",
+    "/people/links/",
     "/on-behalf/",
     "/invitation/unknown/",
     "/audit/",

@@ -27,6 +27,7 @@ MAIN_PAGES = (
     "/people/add/",
     "/people/invite/",
     "/people/import/",
+    "/people/links/",
     "/people/1/appoint/",
     "/acts/",
     "/acts/enter/",

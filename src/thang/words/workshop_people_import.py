@@ -21,9 +21,29 @@ PEOPLE_IMPORT: dict[str, Sentence] = {
         "The same file a second time changes nothing; a list relieves nobody.",
     ),
     "people_import_after": S(
-        "Người mới chưa có mật khẩu: sau khi ghi, hãy mở trang của từng người để tạo đường dẫn mời.",
-        "Who is new has no password: afterwards open the page of each of them and make their link of invitation.",
+        "Người mới chưa có mật khẩu: trang tiếp theo tạo đường dẫn mời cho tất cả.",
+        "Who is new has no password: the next page makes a link of invitation for all of them.",
     ),
+    "people_links": S("Đường dẫn mời cho nhiều người", "Links of invitation for many"),
+    "people_links_about": S(
+        "{count} người chưa đăng nhập lần nào và chưa có đường dẫn mời còn hạn. Tạo đường dẫn cho tất cả sẽ tải về "
+        "một bảng tính: họ tên, tên đăng nhập, thư, đường dẫn.",
+        "{count} people never came in and have no link of invitation that is still good. Making links for all of them "
+        "downloads a workbook: name, sign-in name, email, link.",
+    ),
+    "people_links_once": S(
+        "Bảng này chỉ tải được một lần và không lưu ở đâu khác. Ai có đường dẫn của người khác thì đặt được mật khẩu "
+        "của người đó: hãy trao riêng cho từng người, rồi xóa bảng.",
+        "The workbook comes once and is kept nowhere else. Whoever has the link of another one can set their password: "
+        "hand each to its person alone, then delete the workbook.",
+    ),
+    "people_links_make": S("Tạo đường dẫn và tải bảng", "Make the links and download"),
+    "people_links_none": S(
+        "Không có ai chờ đường dẫn mời: mọi người đã đăng nhập hoặc đang có đường dẫn còn hạn.",
+        "Nobody waits for a link: all came in, or have one that is still good.",
+    ),
+    "column_link": S("Đường dẫn", "Link"),
+    "column_valid_until": S("Dùng được đến", "Good until"),
     "import_person": S("Người mới", "New people"),
     "import_role": S("Vai trò mới", "New roles"),
     "import_sign_in_empty": S("chưa có tên đăng nhập", "no sign-in name"),

@@ -55,6 +55,7 @@ TABLE: dict[str, Row] = {
     "people:person": Row("person", _to(READERS, OWN, CHILD)),
     "people:add": Row(given=_to(OFFICE, *RELATIONS)),
     "people:invite": Row(given=_to(OFFICE, *RELATIONS)),
+    "people:links": Row(given=_to(OFFICE, *RELATIONS)),
     "people:import": Row(given=_to(OFFICE, *RELATIONS)),
     "people:import_example": Row(given=_to(OFFICE, *RELATIONS)),
     "people:import_preview": Row("list of people", _to(OFFICE, OWN, CHILD)),

@@ -28,9 +28,10 @@ from thang.workshop.base.parts.example import example_workbook
 from thang.workshop.base.people import plan, sheet
 from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.import_shown import EXAMPLE
-from thang.workshop.base.people.models import Appointment, Person
+from thang.workshop.base.people.inviting import accept_invitation
+from thang.workshop.base.people.models import Appointment, Invitation, Person
 from thang.workshop.base.people.plan import Plan, planned
-from thang.workshop.base.people.services import Term, appoint, relieve
+from thang.workshop.base.people.services import Term, appoint, relieve, set_password
 from thang.workshop.base.people.sheet import LAYOUT, read_people
 
 HEADING = tuple(LAYOUT.columns)
@@ -296,6 +297,49 @@ def test_a_list_of_people_is_not_one_of_organisations(office: Person, province: 
     page = sent(client, csv_file([line()], HEADING))
     number = page.rstrip("/").rsplit("/", 1)[1]
     assert client.get(f"/organisations/{province.pk}/import/{number}/").status_code == 404
+
+
+# --- Links for all of them --------------------------------------------------------------------------------------------
+
+
+def links_of(client: Client) -> list[list[Any]]:
+    """Name, sign-in name, email, link, last day, of the workbook that a post gives."""
+    answer = client.post("/people/links/")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="links.xlsx"'
+    rows = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0].iter_rows(values_only=True)
+    return [list(row) for row in rows][1:]
+
+
+@pytest.mark.usefixtures("commune")
+def test_all_who_came_by_a_list_get_their_links_once(office: Person, stranger: Person, browser: Browser) -> None:
+    set_password(office, "mat khau du dai 2026", actor=SYSTEM)
+    client = browser(office)
+    accepted(client, sent(client, csv_file([line(), line("binh", "Người thử Bình", organisation="15")], HEADING)))
+    assert "2 người" in client.get("/people/links/").content.decode()
+    rows = links_of(client)
+    assert [row[1] for row in rows] == ["an", "binh"]
+    token = rows[0][3].rstrip("/").rsplit("/", 1)[1]
+    accept_invitation(token, "mat khau du dai 2026")
+    assert Person.objects.get(sign_in="an").has_usable_password()
+    assert "Không có ai chờ" in client.post("/people/links/").content.decode()
+    assert Entry.objects.filter(action="person.invited").count() == len(rows)
+    assert not Invitation.objects.filter(person=stranger).exists()
+
+
+def test_no_link_is_made_for_whom_others_trust_too(
+    office: Person, officer: Person, other_province: Organisation, browser: Browser
+) -> None:
+    set_password(office, "mat khau du dai 2026", actor=SYSTEM)
+    appoint(officer, Term("supplier", other_province, SINCE, basis=DECISION), actor=SYSTEM)
+    assert "Không có ai chờ" in browser(office).post("/people/links/").content.decode()
+
+
+def test_a_link_that_is_over_can_be_made_anew(office: Person, officer: Person, browser: Browser) -> None:
+    set_password(office, "mat khau du dai 2026", actor=SYSTEM)
+    client = browser(office)
+    assert [row[1] for row in links_of(client)] == [officer.sign_in]
+    Invitation.objects.update(expires_at=timezone.now())
+    assert [row[1] for row in links_of(client)] == [officer.sign_in]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -147,7 +147,7 @@ class Listing:
         if asked == "csv":
             answer = StreamingHttpResponse(_csv(self._texts()), content_type="text/csv; charset=utf-8")
         elif asked == "xlsx":
-            answer = HttpResponse(_xlsx(self._texts()), content_type=XLSX)  # type: ignore[assignment]  # either answers
+            answer = HttpResponse(xlsx_of(self._texts()), content_type=XLSX)  # type: ignore[assignment]  # either answers
         else:
             return None
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{asked}"'
@@ -198,7 +198,7 @@ def _csv(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
         yield line.getvalue().encode()
 
 
-def _xlsx(rows: Iterable[Sequence[str]]) -> bytes:
+def xlsx_of(rows: Iterable[Sequence[str]]) -> bytes:
     """Every cell a text, written as such: a spreadsheet reads no formula and no date out of it."""
     import xlsxwriter  # noqa: PLC0415  # loads slowly, and only an export needs it
 

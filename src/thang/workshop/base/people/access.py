@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from thang.workshop.base.organisations.models import Closure, Organisation
 from thang.workshop.base.organisations.queries import last_name
 from thang.workshop.base.parts.periods import lasting
-from thang.workshop.base.people.models import Appointment, Delegation, Person
+from thang.workshop.base.people.models import Appointment, Delegation, Invitation, Person
 from thang.workshop.base.people.roles import ROLES, keepers, those_that
 
 
@@ -158,6 +160,17 @@ def is_wholly_kept(reach: Reach, person: Person) -> bool:
     kept = reach.under_roles(keepers("people")).filter(descendant=OuterRef("organisation"))
     theirs = person.appointments.exclude(until__lte=reach.today)
     return theirs.exists() and not theirs.exclude(Exists(kept)).exists()
+
+
+def awaiting(reach: Reach) -> QuerySet[Person]:
+    """Whoever never came in and has no link to come in by, and whose account is wholly theirs to keep who asks."""
+    kept = reach.under_roles(keepers("people")).filter(descendant=OuterRef("organisation"))
+    held = Appointment.objects.exclude(until__lte=reach.today).filter(person=OuterRef("pk"))
+    links = Invitation.objects.filter(person=OuterRef("pk"))
+    led_in = links.filter(Q(used_at__isnull=False) | Q(expires_at__gt=timezone.now()))
+    real = Person.objects.filter(is_active=True, is_demonstration=False)
+    without = real.filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return without.filter(Exists(held), ~Exists(held.filter(~Exists(kept))), ~Exists(led_in)).order_by("sort_key", "pk")
 
 
 def holding_on(day: date) -> QuerySet[Appointment]:

@@ -42,7 +42,7 @@ def preview(request: HttpRequest, draft: int) -> HttpResponse:
     found = get_object_or_404(theirs, pk=draft, organisation__in=reach.kept(PEOPLE))
     form = AcceptForm(request.POST or None, language=language_of(request))
     if form.is_valid() and form.performs(accept, found, reach, form.cleaned_data["digest"], actor=actor_of(request)):
-        return redirect("people:list")
+        return redirect("people:links")
     plan = planned(read_people(bytes(found.content)), reach)
     language = language_of(request)
     counts = {f"import_{what}": plan.count(what) for what in (NEW, APPOINTED)}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from thang.words.workshop import workshop_text
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
-from thang.workshop.base.people.access import is_wholly_kept, people_seen_by
+from thang.workshop.base.parts.listing import XLSX, xlsx_of
+from thang.workshop.base.parts.templatetags.parts import shown
+from thang.workshop.base.people.access import awaiting, is_wholly_kept, people_seen_by
 from thang.workshop.base.people.forms import InvitationForm
-from thang.workshop.base.people.inviting import Link, invite, make_link, make_reset_link
+from thang.workshop.base.people.inviting import MOST_LINKS, Link, invite, make_link, make_links, make_reset_link
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.models import Person
 
@@ -47,6 +52,30 @@ def give_link(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @never_cache
+@require_http_methods(["GET", "POST"])
+def give_links(request: HttpRequest) -> HttpResponse:
+    """For all who never came in, such as those of a list: a workbook with their links, which are kept nowhere else."""
+    reach = reach_of(request)
+    if not reach.keeps("people"):
+        raise Http404
+    count = awaiting(reach)[:MOST_LINKS].count()
+    if request.method == "GET" or not count:
+        return render(request, "people/links.html", {"count": count})
+    links = make_links(reach, actor=actor_of(request))
+    answer = HttpResponse(xlsx_of(_rows(request, links)), content_type=XLSX)
+    answer.headers["Content-Disposition"] = 'attachment; filename="links.xlsx"'
+    return answer
+
+
+def _rows(request: HttpRequest, links: Sequence[Link]) -> Iterator[list[str]]:
+    language = language_of(request)
+    yield [workshop_text(f"column_{name}", language) for name in ("name", "sign_in", "email", "link", "valid_until")]
+    for one in links:
+        person = one.person
+        yield [person.name, person.sign_in, person.email, _address(request, one), shown(one.expires_at, language)]
+
+
+@never_cache
 @require_POST
 def give_reset_link(request: HttpRequest, pk: int) -> HttpResponse:
     """For somebody who forgot their password; it is handed over in person, and the trail says who made it."""
@@ -69,5 +98,8 @@ def keeps_account(request: HttpRequest, one: Person) -> bool:
 
 
 def _shown(request: HttpRequest, link: Link) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("signin_invitation", args=[link.token]))
-    return render(request, "people/link.html", {"link": link, "address": address})
+    return render(request, "people/link.html", {"link": link, "address": _address(request, link)})
+
+
+def _address(request: HttpRequest, link: Link) -> str:
+    return request.build_absolute_uri(reverse("signin_invitation", args=[link.token]))

@@ -13,10 +13,11 @@ from django.utils import timezone
 from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
-from thang.workshop.base.people.access import Reach, is_wholly_kept
+from thang.workshop.base.people.access import Reach, awaiting, is_wholly_kept
 from thang.workshop.base.people.models import Invitation, Person
 from thang.workshop.base.people.services import Term, actor_of_person, add_person, appoint, last_office, set_password
 
+MOST_LINKS = 1_000
 VALID_FOR = timedelta(days=7)
 RESET_VALID_FOR = timedelta(hours=1)
 
@@ -55,6 +56,12 @@ def make_link(person: Person, *, actor: Actor, inviter: Person | None = None) ->
     if person.is_demonstration or person.has_usable_password():
         raise Refused("needs_no_link", name=person.name)
     return _made(person, "person.invited", VALID_FOR, actor, inviter)
+
+
+@writing
+def make_links(inviter: Reach, *, actor: Actor) -> list[Link]:
+    """A link for everybody who waits for one of theirs, but not for more than come by one list."""
+    return [make_link(one, actor=actor, inviter=inviter.person) for one in awaiting(inviter)[:MOST_LINKS]]
 
 
 @writing

@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/<int:pk>/", views.person, name="person"),
     path("people/add/", views.add, name="add"),
     path("people/invite/", invitation_views.invite_somebody, name="invite"),
+    path("people/links/", invitation_views.give_links, name="links"),
     path("people/import/", import_views.choose_file, name="import"),
     path("people/import/example.xlsx", import_views.example, name="import_example"),
     path("people/import/<int:draft>/", import_views.preview, name="import_preview"),
