@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.journeys.test_workshop_in_browser import address, browser, entered, opened, signed_in
+from tests.journeys.test_workshop_in_browser import address, browser, entered, listening, opened, signed_in
 
 pytestmark = pytest.mark.slow
 __all__ = ["address", "browser", "signed_in"]  # the same served workshop
@@ -126,8 +126,8 @@ def test_a_person_is_added_by_keys_alone(signed_in: BrowserContext, address: str
     assert page.locator("h1").inner_text() == "Phân công vai trò: Nguyễn Thị Phím"
 
 
-def test_one_signs_in_as_a_demonstration_person_by_keys(signed_in: BrowserContext, address: str) -> None:
-    page = opened(signed_in, f"{address}/sign-in/?next=/acts/")
+def test_one_signs_in_as_a_demonstration_person_by_keys(browser: Browser, address: str) -> None:
+    page = opened(listening(browser), f"{address}/sign-in/?next=/acts/")
     page.get_by_role("button", name="Minh họa Cán bộ").focus()
     entered(page)
     assert page.url == f"{address}/acts/"
