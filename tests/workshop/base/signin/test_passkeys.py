@@ -60,7 +60,7 @@ def test_a_passkey_is_set_up_with_a_fresh_password(officer: Person) -> None:
 def test_a_made_up_person_comes_in_by_no_way_off_this_machine(db: None) -> None:
     """Whatever they set up while the demonstration was on."""
     from allauth.account.utils import perform_login  # noqa: PLC0415  # what every way ends in
-    from allauth.core import context  # noqa: PLC0415  # as said
+    from allauth.core import context  # noqa: PLC0415  # beside it, for it alone
 
     one = add_person("minhhoa", "Minh họa", actor=SYSTEM, is_demonstration=True)
     request = Client().get("/sign-in/").wsgi_request

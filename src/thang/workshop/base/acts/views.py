@@ -160,7 +160,7 @@ def _must_keep(request: HttpRequest) -> None:
 
 def _reach(request: HttpRequest) -> Any:
     """Set by the people app, which stands above this one."""
-    return request.reach  # type: ignore[attr-defined]  # as said
+    return request.reach  # type: ignore[attr-defined]  # set by the people app
 
 
 def _actor(request: HttpRequest) -> Any:

@@ -94,7 +94,7 @@ def last_name(which: str) -> Subquery:
 
 def called(one: Organisation, name: str | None) -> Organisation:
     """With `name`, as `named_on` annotates it."""
-    one.name = name or ""  # type: ignore[attr-defined]  # as said
+    one.name = name or ""  # type: ignore[attr-defined]  # annotated, which the model does not know
     return one
 
 

@@ -136,7 +136,7 @@ def _day(request: HttpRequest) -> date:
 
 def _reach(request: HttpRequest) -> Any:
     """Set by the people app, which stands above this one."""
-    return request.reach  # type: ignore[attr-defined]  # as said
+    return request.reach  # type: ignore[attr-defined]  # set by the people app
 
 
 def _actor(request: HttpRequest) -> Any:

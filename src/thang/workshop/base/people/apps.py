@@ -7,7 +7,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Models cannot be asked for before, so what leans on them is imported here."""
-        from thang.workshop.base.people.handover import register  # noqa: PLC0415  # as said
-        from thang.workshop.base.people.handover_drafts import DRAFTS  # noqa: PLC0415  # as said
+        from thang.workshop.base.people.handover import register  # noqa: PLC0415  # models are not there before
+        from thang.workshop.base.people.handover_drafts import DRAFTS  # noqa: PLC0415  # models are not there before
 
         register(DRAFTS)
