@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.workshop.conftest import founded, person
 from thang.workshop.base.acts.models import Act, Replacement
@@ -18,6 +19,8 @@ from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
+from thang.workshop.base.jobs.models import Job
+from thang.workshop.base.jobs.services import Asker, ask
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.people.models import Person
@@ -72,6 +75,7 @@ class Family:
         self.act, self.replacement = replaced()
         self.day_off = set_day(DAY_OFF, actor=SYSTEM)
         self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
+        self.jobs = {where: self.job(where) for where in self.organisations}
 
     def address(self, name: str, relation: str) -> str:
         about, where = TABLE[name].about, self.organisations[relation]
@@ -85,9 +89,16 @@ class Family:
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
             "appointment": [self.people[relation].appointments.get().pk],
+            "job": [self.jobs[relation].pk],
+            "kind of job": ["audit.prove"],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
+
+    def job(self, relation: str) -> Job:
+        """Somebody else's."""
+        asker = Asker(self.people[relation], SYSTEM, self.organisations[relation])
+        return ask("audit.prove", {}, asker, now=timezone.now())
 
     def draft(self, where: Organisation) -> Draft:
         """A file that the one who asks has sent in."""
@@ -135,7 +146,7 @@ def test_guessing_numbers_shows_nothing(family: Family) -> None:
     client = Client()
     client.force_login(person("to-mo", "officer", family.organisations[CHILD]))
 
-    def shown(place: str, model: type[Organisation | Person | Entry]) -> list[int]:
+    def shown(place: str, model: type[Organisation | Person | Entry | Job]) -> list[int]:
         numbers = list(model.objects.values_list("pk", flat=True))
         assert len(numbers) > 3
         guessed = range(max(1, min(numbers) - 3), max(numbers) + 3)
@@ -144,4 +155,5 @@ def test_guessing_numbers_shows_nothing(family: Family) -> None:
     assert shown("organisations", Organisation) == [family.organisations[CHILD].pk]
     assert shown("people", Person) == [Person.objects.get(sign_in="to-mo").pk]
     assert shown("audit", Entry) == []
+    assert shown("jobs", Job) == []
     assert client.get(f"/organisations/tree/?under={family.organisations[PARENT].pk}").status_code == 404

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "thang.workshop.base.calendar",
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
+    "thang.workshop.base.jobs",
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "thang.workshop.base.people.middleware.PersonMiddleware",
+    "thang.workshop.base.jobs.middleware.JobsMiddleware",
 ]
 ROOT_URLCONF = "thang.workshop.project.urls"
 WSGI_APPLICATION = "thang.workshop.project.wsgi.application"

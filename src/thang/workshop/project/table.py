@@ -23,6 +23,7 @@ NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
 KEY_FILE = "secret.key"
 SHORTEST_SECRET = 32
 LAST_PORT = 65_535
+MOST_WORKERS = 16
 # A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
 _ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
@@ -47,6 +48,12 @@ def _yes_no(value: str) -> bool:
     if value.lower() not in answers:
         raise Unfit("yes_no")
     return answers[value.lower()]
+
+
+def _workers(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,2}", value) or int(value) > MOST_WORKERS:
+        raise Unfit("workers")
+    return int(value)
 
 
 def _language(value: str) -> str:
@@ -92,7 +99,7 @@ class Setting:
 
     name: str
     default: str
-    reads: Callable[[str], str | bool]
+    reads: Callable[[str], str | bool | int]
     help: Sentence
     is_secret: bool = False
 
@@ -146,6 +153,15 @@ TABLE = (
     ),
     Setting("language", "vi", _language, Sentence("ngôn ngữ khi người dùng chưa chọn", "until a user has chosen one")),
     Setting(
+        "workers",
+        "1",
+        _workers,
+        Sentence(
+            "số tiến trình làm công việc nền mà thang serve chạy kèm; 0: không chạy kèm",
+            "how many workers for background work thang serve runs; 0: none",
+        ),
+    ),
+    Setting(
         "demonstration",
         "no",
         _yes_no,
@@ -159,6 +175,7 @@ TABLE = (
 FAULTS = {
     "secret": Sentence("phải có ít nhất 32 ký tự", "must have at least 32 characters"),
     "yes_no": Sentence("phải là yes hoặc no", "must be yes or no"),
+    "workers": Sentence("phải là số từ 0 đến 16", "must be a number from 0 to 16"),
     "language": Sentence("phải là vi hoặc en", "must be vi or en"),
     "address": Sentence(
         "phải là tên-máy:cổng, không có http:// và đường dẫn, cổng từ 1 đến 65535; ví dụ 127.0.0.1:8001",
@@ -211,6 +228,7 @@ class Settings:
     hosts: tuple[str, ...]
     origin: str
     language: str
+    workers: int
     demonstration: bool
 
     @property
@@ -221,7 +239,7 @@ class Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """The settings of the environment. Raises WrongSettings."""
-    values: dict[str, str | bool] = {}
+    values: dict[str, str | bool | int] = {}
     faults = list(_unknown(environ))
     for one in TABLE:
         try:
@@ -240,6 +258,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         hosts=tuple(str(values["hosts"]).split(",")),
         origin=str(values["origin"]),
         language=str(values["language"]),
+        workers=int(values["workers"]),
         demonstration=bool(values["demonstration"]),
     )
 
