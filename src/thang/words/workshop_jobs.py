@@ -55,8 +55,14 @@ JOBS: dict[str, Sentence] = {
         "Nhật ký mất các lần ghi từ số {number}.", "The entries of the trail from {number} on are gone."
     ),
     "job_organisations_import_list": S("Nhập danh sách đơn vị", "Import of a list of organisations"),
-    "job_step_planning": S("đọc tệp và so với dữ liệu hiện có", "reading the file and comparing it with what is there"),
+    "job_step_importing": S(
+        "đọc tệp, đối chiếu và ghi tất cả một lần", "reading the file, comparing, and writing it all at once"
+    ),
     "import_written": S("Đã ghi {count} thay đổi theo tệp {file}.", "Changes written from {file}: {count}."),
+    "import_has_changed": S(
+        "Có người đã ghi vào hệ thống từ lúc bạn xem trước, nên chưa ghi gì. Hãy chọn lại tệp để xem trước.",
+        "Somebody has written since your preview, so nothing was written. Choose the file again for a new preview.",
+    ),
     "draft_is_gone": S(
         "Tệp đã được ghi hoặc đã bị bỏ, hoặc bạn không còn quản lý đơn vị này. Hãy chọn lại tệp.",
         "The file was written already, or dropped, or you keep this organisation no more. Choose the file again.",
