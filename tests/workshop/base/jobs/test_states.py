@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -235,7 +236,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing_any_more(stage: Stage, cloc
     fresh = leases.take(clock())
     assert fresh is not None
     progress = leases.Progress(1, 1, "job_step_proving", {"at": "stale"})
-    writes = (
+    writes: tuple[Callable[[], object], ...] = (
         lambda: leases.report(stale, progress, clock()),
         lambda: leases.save_checkpoint(stale, {"at": "stale"}, clock()),
         lambda: leases.put_back(stale, progress, clock()),
@@ -278,7 +279,6 @@ def test_a_checkpoint_that_was_undone_with_its_write_is_not_written_afterwards(s
         with transaction.atomic():
             work.save({"is_written": True})
             raise Passing
-        return well(work)
 
     stage.plays(body)
     stage.work()
