@@ -46,6 +46,7 @@ PAGES = (
     "/people/appointments/1/end/",
     "/audit/",
     "/audit/1/",
+    "/jobs/",
     "/organisations/3/import/",
     "/acts/",
     "/acts/enter/",

@@ -37,6 +37,7 @@ def pages(province: Organisation, commune: Organisation, other_commune: Organisa
         f"/organisations/{other_commune.pk}/",
         "/people/",
         "/audit/",
+        "/jobs/",
     ]
 
 
