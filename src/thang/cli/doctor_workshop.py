@@ -49,10 +49,11 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     yield Finding(name, {"database": database.named()}, is_current)
     if is_current:
         yield from _trail(folders)
-        yield _jobs()
+        yield examine_jobs()
 
 
-def _jobs() -> Finding:
+def examine_jobs() -> Finding:
+    """What waits though it could be taken; what failed is its asker's to look at, and no fault of the installation."""
     from django.utils import timezone  # noqa: PLC0415  # an extra, as above
 
     from thang.workshop.base.jobs.queries import failed_lately, overdue  # noqa: PLC0415  # as above

@@ -129,6 +129,17 @@ def test_only_what_may_be_started_from_a_page_is(stage: Stage, browser: Browser,
     assert not Job.objects.exists()
 
 
+def test_what_somebody_started_already_is_shown_and_not_started_twice(
+    office: Person, province: Organisation, browser: Browser
+) -> None:
+    colleague = person("colleague", "operator", province)
+    started = [browser(one).post("/jobs/start/audit.prove/").headers["Location"] for one in (office, office, colleague)]
+    assert started[0] == started[1] != started[2]
+    assert browser(office).post(f"{started[0]}cancel/").status_code == 302
+    assert browser(office).post("/jobs/start/audit.prove/").headers["Location"] not in started
+    assert Job.objects.count() == 3
+
+
 def test_a_fault_is_shown_as_it_is_written(stage: Stage, clock: Clock, browser: Browser) -> None:
     job = stage.asked()
     taken = leases.take(clock())

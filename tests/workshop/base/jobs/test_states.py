@@ -8,8 +8,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tests.workshop.base.jobs.cast import BEGINNING, NAME, Clock, Passing, Stage, well
+from thang.cli.doctor_workshop import examine_jobs
+from thang.words.usage import say
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import Actor
 from thang.workshop.base.jobs import leases
@@ -344,6 +347,22 @@ def test_a_job_left_waiting_is_noticed(stage: Stage, clock: Clock) -> None:
     stage.asked()
     assert overdue(clock() + timedelta(minutes=29)) == 0
     assert overdue(clock() + timedelta(minutes=31)) == 1
+
+
+def test_the_doctor_says_what_waits_too_long_and_what_failed(stage: Stage, clock: Clock) -> None:
+    clock.now = timezone.now() - timedelta(minutes=31)
+    job = stage.asked()
+    assert told_by_the_doctor() == (
+        "background work: 1 waiting for more than 30 minutes; run thang worker, or look at THANG_WORKERS",
+        False,
+    )
+    Job.objects.filter(pk=job.pk).update(state="failed", ended_at=clock())
+    assert told_by_the_doctor() == ("background work: nothing left waiting; failed in the last 7 days: 1", True)
+
+
+def told_by_the_doctor() -> tuple[str, bool]:
+    found = examine_jobs()
+    return say(found.sentence, "en", found.facts), found.is_good
 
 
 @pytest.mark.parametrize("wrong", [{"state": "asleep"}, {"lease_until": BEGINNING}, {"state": "running"}, {"done": 1}])

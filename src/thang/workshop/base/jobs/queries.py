@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thang.workshop.base.jobs.leases import due
-from thang.workshop.base.jobs.models import FAILED, Job
+from thang.workshop.base.jobs.models import FAILED, RUNNING, WAITING, Job
 from thang.workshop.base.people.access import Reach
+from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.roles import JOBS, keepers
 
 LONG = timedelta(minutes=30)
@@ -19,6 +20,11 @@ def jobs_seen_by(reach: Reach) -> QuerySet[Job]:
     """The newest first."""
     kept = Exists(reach.under_roles(keepers(JOBS)).filter(descendant=OuterRef("organisation")))
     return Job.objects.filter(Q(person=reach.person) | kept).select_related("person")
+
+
+def unfinished(kind: str, person: Person) -> Job | None:
+    """What they asked for already, and is not over."""
+    return Job.objects.filter(kind=kind, person=person, state__in=(WAITING, RUNNING), is_cancel_asked=False).first()
 
 
 def overdue(now: datetime) -> int:

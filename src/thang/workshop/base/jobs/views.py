@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from thang.engine.framework import Language
 from thang.words.workshop import WORKSHOP, workshop_text
 from thang.workshop.base.jobs.models import CANCELLED, FAILED, STATES, Job
-from thang.workshop.base.jobs.queries import jobs_seen_by
+from thang.workshop.base.jobs.queries import jobs_seen_by, unfinished
 from thang.workshop.base.jobs.services import Asker, ask, cancel, retry
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
@@ -35,12 +35,13 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def start(request: HttpRequest, kind: str) -> HttpResponse:
-    """One that needs nothing but to be started, such as the proof of the trail."""
+    """One that needs nothing but to be started, such as the proof of the trail; theirs that runs already is shown."""
     found = KINDS.get(kind)
     if found is None or found.may_start is None or not found.may_start(request):
         raise Http404
-    asker = Asker(reach_of(request).person, actor_of(request))
-    return redirect("jobs:job", ask(kind, {}, asker, now=timezone.now()).pk)
+    person = reach_of(request).person
+    one = unfinished(kind, person) or ask(kind, {}, Asker(person, actor_of(request)), now=timezone.now())
+    return redirect("jobs:job", one.pk)
 
 
 @require_POST
