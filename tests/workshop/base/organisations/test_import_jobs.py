@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -90,6 +90,20 @@ def test_a_worker_that_was_lost_after_the_write_does_not_make_it_twice(
     assert (job.state, job.take, imported()) == ("done", 2, 4)
     assert Entry.objects.count() == before + 1
     assert job.result["en"] == "Changes written from danh sách.csv: 4."
+
+
+def test_a_wish_to_cancel_that_comes_after_the_write_does_not_say_that_nothing_was_written(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = leases.save_checkpoint
+
+    def saved_when_somebody_cancels(one: Job, checkpoint: dict[str, object], now: datetime) -> None:
+        save(one, checkpoint, now)
+        Job.objects.filter(pk=one.pk).update(is_cancel_asked=True)
+
+    monkeypatch.setattr(leases, "save_checkpoint", saved_when_somebody_cancels)
+    one = ended(job)
+    assert (one.state, one.done, one.total, imported()) == ("done", 4, 4, 4)
 
 
 def test_a_write_in_between_leaves_everything_as_it_is(job: Job, province: Organisation) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from thang.words.workshop import workshop_text
 from thang.workshop.base.audit.services import Actor, record, writing
@@ -116,7 +116,7 @@ def finish(job: Job, progress: Progress | None, outcome: Outcome, now: datetime)
     """It is done. Raises Lost."""
     result = _in_both(outcome.sentence, **outcome.facts)
     over = {"state": DONE, "lease_until": None, "ended_at": now, "result": result, "link": outcome.link}
-    _write(job, {**_of(progress), **over})
+    _write(job, {**_of(progress), **over, "done": F("total") if progress is None else progress.fields["total"]})
     record(Actor(job.actor), "job.done", job, before={"state": RUNNING}, after={"state": DONE, "result": result["vi"]})
 
 

@@ -42,8 +42,7 @@ def _written(work: Work) -> dict[str, Any]:
             work.save(written)
     except Refused as refused:  # where a page shows the new preview, a job can only say how to get to one
         raise Refused("import_has_changed" if refused.kind == "plan_has_changed" else refused.kind) from None
-    work.report(count, count, "job_step_importing")
-    return written
+    return written  # without a report, at which it could still be cancelled though it is written
 
 
 def _asked(work: Work) -> tuple[Draft, Asked]:
