@@ -52,6 +52,7 @@ PAGES = (
     "/invitation/unknown/",
     "/audit/",
     "/audit/1/",
+    "/jobs/",
     "/organisations/3/import/",
     "/acts/",
     "/acts/enter/",

@@ -1,4 +1,4 @@
-"""The part of `thang doctor` that looks at the workshop: settings, database, trail."""
+"""The part of `thang doctor` that looks at the workshop: settings, database, trail, background work."""
 
 from __future__ import annotations
 
@@ -49,6 +49,19 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     yield Finding(name, {"database": database.named()}, is_current)
     if is_current:
         yield from _trail(folders)
+        yield examine_jobs()
+
+
+def examine_jobs() -> Finding:
+    """What waits though it could be taken; what failed is its asker's to look at, and no fault of the installation."""
+    from django.utils import timezone  # noqa: PLC0415  # an extra, as above
+
+    from thang.workshop.base.jobs.queries import failed_lately, overdue  # noqa: PLC0415  # as above
+
+    waiting = overdue(timezone.now())
+    if waiting:
+        return Finding("doctor_jobs_wait", {"waiting": str(waiting)}, is_good=False)
+    return Finding("doctor_jobs", {"failed": str(failed_lately(timezone.now()))}, is_good=True)
 
 
 def _trail(folders: list[Path]) -> Iterator[Finding]:

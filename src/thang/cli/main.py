@@ -24,7 +24,7 @@ from thang.cli.publish import seal
 from thang.cli.score import score
 from thang.cli.verify import verify_bundle
 from thang.cli.window import window
-from thang.cli.workshop import migrate, serve
+from thang.cli.workshop import migrate, serve, worker
 from thang.engine.errors import Faulty
 from thang.engine.framework import Language
 from thang.library.schemas import SCHEMAS
@@ -144,6 +144,8 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
 
 def _add_workshop_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Parser]) -> None:
     grammar.verb(verbs, "serve", serve)
+    parser = grammar.verb(verbs, "worker", worker)
+    parser.add_argument("--beside", metavar="PID", type=int, help=grammar.say("--beside"))
     grammar.verb(verbs, "migrate", migrate)
     parser = grammar.verb(verbs, "begin", begin)
     where = parser.add_mutually_exclusive_group(required=True)

@@ -1,4 +1,4 @@
-"""`thang serve` and `thang migrate`: the workshop from the command."""
+"""`thang serve`, `thang worker` and `thang migrate`: the workshop from the command."""
 
 from __future__ import annotations
 
@@ -31,7 +31,25 @@ def serve(args: argparse.Namespace, console: Console) -> int:
         raise WrongUse("not_migrated")
     database.let_go()
     console.print(console.say("serving", {"address": chosen.address}))
-    Server(chosen.address).run()
+    Server(chosen.address, chosen.workers).run()
+    return DONE
+
+
+def worker(args: argparse.Namespace, console: Console) -> int:
+    """Does background work until it is told to stop; then it puts back what it has in hand."""
+    try:
+        started(console)
+    except SettingsFaulty:
+        return WRONG_USE
+    from thang.workshop.base.jobs.worker import Stop, work_until  # noqa: PLC0415  # Django has to be set up before
+
+    if not current():
+        raise WrongUse("not_migrated")
+    stop = Stop(beside=args.beside)
+    stop.on_signals()
+    if args.beside is None:
+        console.print(console.say("working"))
+    work_until(stop)
     return DONE
 
 

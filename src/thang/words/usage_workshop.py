@@ -11,6 +11,15 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
         "chạy nơi làm việc (máy chủ); mọi thiết lập là biến môi trường THANG_…",
         "run the workshop (the server); every setting is an environment variable THANG_…",
     ),
+    "worker": S(
+        "chạy thêm một tiến trình làm công việc nền (thang serve đã chạy sẵn một)",
+        "run one more worker for background work (thang serve runs one already)",
+    ),
+    "--beside": S(
+        "dừng khi tiến trình mẹ có số này không còn; thang serve tự dùng",
+        "end when the parent process of this number is gone; thang serve uses it",
+    ),
+    "working": S("Đang chờ công việc nền (dừng bằng Ctrl+C)", "Waiting for background work (Ctrl+C stops it)"),
     "migrate": S("lập hoặc nâng cấp cơ sở dữ liệu của nơi làm việc", "make or upgrade the workshop's database"),
     "begin": S(
         "nhập các đơn vị hành chính, lịch nghỉ và người giữ hệ thống đầu tiên (mật khẩu được hỏi, hoặc đọc từ stdin)",
@@ -67,6 +76,14 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
     ),
     "doctor_heads": S("đầu chuỗi đã chép ra ngoài: {count}", "heads noted elsewhere: {count}"),
     "doctor_head_unreadable": S("không đọc được {found}", "{found} cannot be read"),
+    "doctor_jobs": S(
+        "công việc nền: không việc nào bị bỏ chờ; không làm được trong 7 ngày qua: {failed}",
+        "background work: nothing left waiting; failed in the last 7 days: {failed}",
+    ),
+    "doctor_jobs_wait": S(
+        "công việc nền: {waiting} việc chờ đã hơn 30 phút; chạy thang worker, hoặc xem THANG_WORKERS",
+        "background work: {waiting} waiting for more than 30 minutes; run thang worker, or look at THANG_WORKERS",
+    ),
     "demo_workshop": S(
         "6. Nơi làm việc: đơn vị qua các thời kỳ, người minh họa, nhật ký",
         "6. The workshop: organisations in time, demonstration people, the trail",

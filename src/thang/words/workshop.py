@@ -9,6 +9,7 @@ from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
 from thang.words.workshop_calendar import CALENDAR
 from thang.words.workshop_import import IMPORT
+from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
 from thang.words.workshop_people import PEOPLE
 from thang.words.workshop_people_import import PEOPLE_IMPORT
@@ -26,6 +27,7 @@ WORKSHOP: dict[str, Sentence] = {
     **PEOPLE,
     **PEOPLE_IMPORT,
     **SIGN_IN,
+    **JOBS,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",

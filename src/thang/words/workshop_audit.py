@@ -9,6 +9,7 @@ from thang.engine.framework import Language
 from thang.words.figures import day
 from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
+from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
 
 S = Sentence
@@ -36,6 +37,12 @@ ACTIONS: dict[str, Sentence] = {
     "calendar.day_changed": S("Sửa ngày nghỉ hoặc ngày làm bù", "Changed a day off or one worked in exchange"),
     "calendar.day_proposed": S("Điền ngày nghỉ theo luật", "Filled in a day off by law"),
     "calendar.day_taken_away": S("Bỏ ngày khỏi lịch", "Took a day away from the calendar"),
+    "job.asked": S("Yêu cầu công việc nền", "Asked for background work"),
+    "job.cancel_asked": S("Yêu cầu dừng công việc nền", "Asked that background work ends"),
+    "job.cancelled": S("Dừng công việc nền", "Cancelled background work"),
+    "job.retried": S("Chạy lại công việc nền", "Tried background work again"),
+    "job.done": S("Làm xong công việc nền", "Finished background work"),
+    "job.failed": S("Công việc nền không làm được", "Background work failed"),
     "person.added": S("Thêm người dùng", "Added a person"),
     "person.appointed": S("Phân công vai trò", "Gave a role"),
     "person.relieved": S("Kết thúc vai trò", "Ended a role"),
@@ -59,7 +66,7 @@ ACTIONS: dict[str, Sentence] = {
 }
 
 # What the values of a field are called, by what their sentences begin with.
-NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",), "held": ("held_",)}
+NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",), "held": ("held_",), "state": ("job_",)}
 YES_NO = {"True": S("có", "yes"), "False": S("không", "no")}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -104,6 +111,10 @@ FIELDS: dict[str, Sentence] = {
     "issuer_of_account": S("Hệ thống đăng nhập", "Provider"),
     "how": S("Cách đăng nhập", "How"),
     "factor": S("Cách xác thực", "Second factor"),
+    "state": S("Trạng thái", "State"),
+    "result": S("Kết quả", "Result"),
+    "fault": S("Lý do", "Why"),
+    "draft": S("Tệp đã chọn, số", "File that was chosen, number"),
 }
 
 
@@ -132,6 +143,6 @@ def recorded_text(field: str, value: str | None, language: Language) -> str:
         return "–"
     if _DAY.fullmatch(value):
         return day(date.fromisoformat(value), language)
-    sentences = [{**LISTS, **ACTS}.get(f"{start}{value}") for start in NAMED.get(field, ())]
+    sentences = [{**LISTS, **ACTS, **JOBS}.get(f"{start}{value}") for start in NAMED.get(field, ())]
     found = next((one for one in [*sentences, YES_NO.get(value)] if one is not None), None)
     return value if found is None else found.say(language, {})

@@ -19,6 +19,8 @@ from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
+from thang.workshop.base.jobs.models import Job
+from thang.workshop.base.jobs.services import Asker, ask
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.people.delegating import Absence, delegate
@@ -77,6 +79,7 @@ class Family:
         self.accounts: dict[str, Person] = {}
         self.day_off = set_day(DAY_OFF, actor=SYSTEM)
         self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
+        self.jobs = {where: self.job(where) for where in self.organisations}
 
     def address(self, name: str, relation: str) -> str:
         about, where = TABLE[name].about, self.organisations[relation]
@@ -95,6 +98,8 @@ class Family:
             "delegation": [self.delegation(relation).pk] if about == "delegation" else [],
             "link": [make_link(self.people[relation], actor=SYSTEM).token] if about == "link" else [],
             "appointment": [self.people[relation].appointments.get().pk],
+            "job": [self.jobs[relation].pk],
+            "kind of job": ["audit.prove"],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
@@ -112,6 +117,11 @@ class Family:
             self.accounts[relation] = person(f"co-mat-khau-{relation}", "appraiser", self.organisations[relation])
             set_password(self.accounts[relation], "mat khau du dai 2026", actor=SYSTEM)
         return self.accounts[relation]
+
+    def job(self, relation: str) -> Job:
+        """Somebody else's."""
+        asker = Asker(self.people[relation], SYSTEM, self.organisations[relation])
+        return ask("audit.prove", {}, asker, now=timezone.now())
 
     def draft(self, where: Organisation, system: str = "own") -> Draft:
         """A file that the one who asks has sent in."""
@@ -159,7 +169,7 @@ def test_guessing_numbers_shows_nothing(family: Family) -> None:
     client = Client()
     client.force_login(person("to-mo", "officer", family.organisations[CHILD]))
 
-    def shown(place: str, model: type[Organisation | Person | Entry]) -> list[int]:
+    def shown(place: str, model: type[Organisation | Person | Entry | Job]) -> list[int]:
         numbers = list(model.objects.values_list("pk", flat=True))
         assert len(numbers) > 3
         guessed = range(max(1, min(numbers) - 3), max(numbers) + 3)
@@ -168,4 +178,5 @@ def test_guessing_numbers_shows_nothing(family: Family) -> None:
     assert shown("organisations", Organisation) == [family.organisations[CHILD].pk]
     assert shown("people", Person) == [Person.objects.get(sign_in="to-mo").pk]
     assert shown("audit", Entry) == []
+    assert shown("jobs", Job) == []
     assert client.get(f"/organisations/tree/?under={family.organisations[PARENT].pk}").status_code == 404

@@ -38,6 +38,7 @@ def pages(province: Organisation, commune: Organisation, other_commune: Organisa
         "/people/",
         f"/people/{Person.objects.get(sign_in='nguoi-7').pk}/",
         "/audit/",
+        "/jobs/",
     ]
 
 

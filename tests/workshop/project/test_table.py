@@ -52,6 +52,7 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
         ({"THANG_MAIL_SERVER": "folder"}, "THANG_MAIL_FROM"),
         *(({"THANG_MAIL_FROM": one}, "THANG_MAIL_FROM") for one in ("dti", "a@b@c", "a b@c.vn", "a@c.vn\nBcc: b@c.vn")),
     ],
+    "workers": [({"THANG_WORKERS": one}, "THANG_WORKERS") for one in ("-1", "17", "100", "một", "1.5", "²", "1\n")],
     "unknown": [({"THANG_HOST": "a.vn"}, "THANG_HOST"), ({"THANG_FROBNICATE": "1"}, "THANG_FROBNICATE")],
     "loopback": [
         ({**LOCAL, "THANG_HOSTS": "localhost,dti.vn"}, "THANG_DEMONSTRATION"),
@@ -151,6 +152,7 @@ def test_without_any_variable_everything_has_its_default() -> None:
         hosts=("localhost", "127.0.0.1", "[::1]"),
         origin="",
         language="vi",
+        workers=1,
         demonstration=False,
     )
 
@@ -175,6 +177,8 @@ def test_an_empty_variable_is_as_if_it_were_not_there() -> None:
         ),
         ("THANG_ORIGIN", "https://dti.vn:8443", "origin", "https://dti.vn:8443"),
         ("THANG_LANGUAGE", "en", "language", "en"),
+        ("THANG_WORKERS", "0", "workers", 0),
+        ("THANG_WORKERS", "16", "workers", 16),
         ("THANG_DEMONSTRATION", "Có", "demonstration", True),
         ("THANG_DEMONSTRATION", "không", "demonstration", False),
     ],

@@ -116,6 +116,11 @@ TABLE: dict[str, Row] = {
     "calendar:set": Row(given=_to(OFFICE, *RELATIONS)),
     "calendar:take_away": Row("day off", _to(OFFICE, *RELATIONS)),
     "calendar:count": Row(given=EVERYBODY),
+    "jobs:list": Row(given=EVERYBODY),
+    "jobs:job": Row("job", _to(OFFICE, OWN, CHILD)),
+    "jobs:cancel": Row("job", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "jobs:retry": Row("job", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "jobs:start": Row("kind of job", _to(READERS, *RELATIONS), asks="POST"),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }

@@ -12,6 +12,7 @@ from thang.workshop.base.people.roles import ROLES
 
 SHORTEST_SECRET = 32
 LAST_PORT = 65_535
+MOST_WORKERS = 16
 TO_FOLDER = "folder"  # instead of a mail server: mails are files in the data folder
 # A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
 ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
@@ -37,6 +38,12 @@ def yes_no(value: str) -> bool:
     if value.lower() not in answers:
         raise Unfit("yes_no")
     return answers[value.lower()]
+
+
+def workers(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,2}", value) or int(value) > MOST_WORKERS:
+        raise Unfit("workers")
+    return int(value)
 
 
 def language(value: str) -> str:

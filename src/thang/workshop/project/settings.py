@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
     "thang.workshop.base.signin",
+    "thang.workshop.base.jobs",
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "thang.workshop.base.people.middleware.PersonMiddleware",
     "thang.workshop.base.signin.middleware.FactorMiddleware",
+    "thang.workshop.base.jobs.middleware.JobsMiddleware",
 ]
 ROOT_URLCONF = "thang.workshop.project.urls"
 WSGI_APPLICATION = "thang.workshop.project.wsgi.application"

@@ -27,7 +27,7 @@ class Setting:
 
     name: str
     default: str
-    reads: Callable[[str], str | bool]
+    reads: Callable[[str], str | bool | int]
     help: Sentence
     is_secret: bool = False
 
@@ -83,6 +83,15 @@ TABLE = (
     ),
     Setting(
         "language", "vi", fit.language, Sentence("ngôn ngữ khi người dùng chưa chọn", "until a user has chosen one")
+    ),
+    Setting(
+        "workers",
+        "1",
+        fit.workers,
+        Sentence(
+            "số tiến trình làm công việc nền mà thang serve chạy kèm; 0: không chạy kèm",
+            "how many workers for background work thang serve runs; 0: none",
+        ),
     ),
     Setting(
         "demonstration",
@@ -150,6 +159,7 @@ TABLE = (
 FAULTS = {
     "secret": Sentence("phải có ít nhất 32 ký tự", "must have at least 32 characters"),
     "yes_no": Sentence("phải là yes hoặc no", "must be yes or no"),
+    "workers": Sentence("phải là số từ 0 đến 16", "must be a number from 0 to 16"),
     "language": Sentence("phải là vi hoặc en", "must be vi or en"),
     "address": Sentence(
         "phải là tên-máy:cổng, không có http:// và đường dẫn, cổng từ 1 đến 65535; ví dụ 127.0.0.1:8001",
@@ -215,6 +225,7 @@ class Settings:
     hosts: tuple[str, ...]
     origin: str
     language: str
+    workers: int
     demonstration: bool
     oidc_issuer: str = ""
     oidc_client: str = ""
@@ -245,7 +256,7 @@ _TEXTS = tuple(one.name for one in TABLE if one.name.startswith(("oidc_", "mail_
 
 def read(environ: Mapping[str, str]) -> Settings:
     """The settings of the environment. Raises WrongSettings."""
-    values: dict[str, str | bool] = {}
+    values: dict[str, str | bool | int] = {}
     faults = list(_unknown(environ))
     for one in TABLE:
         try:
@@ -272,6 +283,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         hosts=tuple(str(values["hosts"]).split(",")),
         origin=str(values["origin"]),
         language=str(values["language"]),
+        workers=int(values["workers"]),
         demonstration=bool(values["demonstration"]),
         second_factor=frozenset(str(values["second_factor"]).split(",")) - {""},
         **{name: str(values[name]) for name in _TEXTS},

@@ -68,8 +68,11 @@ def digest_of(said: Said, previous: str) -> str:
     return sha256(rfc8785.dumps({**record, "previous": previous})).hexdigest()
 
 
-def first_broken(links: Iterable[Link], head: Head, noted: Iterable[Head] = ()) -> Broken | None:
-    """The first entry that does not hold, of all from the first one on; None where the whole chain holds.
+START = Head(0, BEGINNING)
+
+
+def first_broken(links: Iterable[Link], head: Head, noted: Iterable[Head] = (), since: Head = START) -> Broken | None:
+    """The first entry that does not hold, of all after `since`, which was proven; None where the whole chain holds.
 
     `head`: what the system keeps as the last one. `noted`: heads that were kept elsewhere; a chain that was rewritten
     or shortened, with all digests made anew, does not have them any more.
@@ -77,7 +80,9 @@ def first_broken(links: Iterable[Link], head: Head, noted: Iterable[Head] = ()) 
     wanted: dict[int, set[str]] = {}
     for one in (head, *noted):
         wanted.setdefault(one.number, set()).add(one.digest)
-    number, previous = 0, BEGINNING
+    number, previous = since.number, since.digest
+    if number and wanted.pop(number, {previous}) != {previous}:
+        return Broken(number, "changed")
     for link in links:
         number += 1
         if link.said.number != number:
@@ -87,6 +92,6 @@ def first_broken(links: Iterable[Link], head: Head, noted: Iterable[Head] = ()) 
         if digest_of(link.said, previous) != link.digest or wanted.pop(number, {link.digest}) != {link.digest}:
             return Broken(number, "changed")
         previous = link.digest
-    if wanted.keys() - {0}:
+    if any(one > number for one in wanted):
         return Broken(number + 1, "shortened")
     return Broken(head.number + 1, "not_next") if head.number < number else None

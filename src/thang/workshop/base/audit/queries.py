@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from thang.workshop.base.audit import chain
 from thang.workshop.base.audit.models import Entry, Head
 from thang.workshop.base.audit.services import subject_of
+
+PAGE = 2000
+Proven = Callable[[chain.Head, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,37 @@ def head() -> chain.Head:
     return chain.Head(found.number, found.digest)
 
 
-def first_broken(noted: Iterable[chain.Head] = ()) -> chain.Broken | None:
-    """Of the whole trail, with the heads that were noted elsewhere."""
-    links = (entry.link for entry in Entry.objects.order_by("number").iterator(chunk_size=2000))
-    return chain.first_broken(links, head(), noted)
+def first_broken(
+    noted: Iterable[chain.Head] = (), since: chain.Head = chain.START, proven: Proven = lambda *_: None
+) -> chain.Broken | None:
+    """Of the whole trail, or of what follows `since`, with the heads that were noted elsewhere.
+
+    `proven` is told of every page of entries that holds: the last of them, and how many there are. Others may write
+    meanwhile: what they have added since is proven at the end, in a moment in which nobody can add.
+    """
+    heads, now = list(noted), head()
+    known = [one for one in heads if one.number <= now.number]
+    broken = chain.first_broken(_links(since.number, now.number, proven), now, known, since)
+    if broken is not None:
+        return broken
+    with transaction.atomic():
+        last = Head.objects.select_for_update().filter(pk=1).first() or Head()
+        later = [one for one in heads if one.number > now.number]
+        return chain.first_broken(_links(now.number, None), chain.Head(last.number, last.digest), later, now)
+
+
+def _links(after: int, until: int | None, proven: Proven = lambda *_: None) -> Iterator[chain.Link]:
+    """By pages, so that no statement stays open while somebody is told and writes."""
+    while page := list(_page(after, until)):
+        for entry in page:
+            yield entry.link
+        after = page[-1].number  # whoever takes the links has proven it when they ask for more
+        proven(chain.Head(after, page[-1].digest), after if until is None else until)
+
+
+def _page(after: int, until: int | None) -> QuerySet[Entry]:
+    rows = Entry.objects.filter(number__gt=after).order_by("number")
+    return (rows if until is None else rows.filter(number__lte=until))[:PAGE]
 
 
 def _state(text: str) -> dict[str, str | None]:

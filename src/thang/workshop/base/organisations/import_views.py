@@ -15,6 +15,7 @@ from thang.workshop.base.organisations.import_forms import SYSTEMS, AcceptForm, 
 from thang.workshop.base.organisations.import_queries import Asked, planned
 from thang.workshop.base.organisations.import_shown import fault_told, step_shown
 from thang.workshop.base.organisations.importing import accept, keep_draft
+from thang.workshop.base.organisations.jobs import MOST_IN_A_REQUEST
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.organisations.plan import MOVED, NEW, RENAMED, Plan
 from thang.workshop.base.organisations.sheet import read_list
@@ -38,11 +39,15 @@ def choose_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, pk: int, draft: int) -> HttpResponse:
-    """What the list would change, and what is wrong with it; posted: it is done."""
+    """What the list would change, and what is wrong with it; posted: it is done, a long one as background work."""
     one = _kept(request, pk)
     found = get_object_or_404(Draft, pk=draft, organisation=one, sign_in=_sign_in(request), system__in=SYSTEMS)
     asked = _asked(request, one, found)
     form = AcceptForm(request.POST or None, language=language_of(request))
+    if form.is_valid() and len(asked.listed.rows) > MOST_IN_A_REQUEST:
+        arguments = {"organisation": one.pk, "draft": found.pk, "digest": form.cleaned_data["digest"]}
+        job = request.ask_job("organisations.import_list", arguments, one)  # type: ignore[attr-defined]  # set by the jobs app
+        return redirect("jobs:job", job.pk)
     if form.is_valid() and form.performs(
         accept,
         found,

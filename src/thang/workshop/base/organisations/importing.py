@@ -49,7 +49,7 @@ def hand_over_drafts(drafts: QuerySet[Draft], sign_in: str) -> None:
 
 
 @writing
-def accept(draft: Draft, asked: Asked, digest: str, *, actor: Actor) -> None:
+def accept(draft: Draft, asked: Asked, digest: str, *, actor: Actor) -> Plan:
     """Carry out the plan that a page has shown, by its digest, and drop the draft. Raises Refused."""
     _one_at_a_time()
     plan = planned(asked)
@@ -57,6 +57,7 @@ def accept(draft: Draft, asked: Asked, digest: str, *, actor: Actor) -> None:
         raise Refused("plan_has_changed")
     _carry_out(plan, asked.root, actor)
     draft.delete()
+    return plan
 
 
 @writing

@@ -33,6 +33,7 @@ MENU = (
     ("people", "/people/"),
     ("acts", "/acts/"),
     ("calendar", "/calendar/"),
+    ("jobs", "/jobs/"),
 )
 FOR_READERS_OF_THE_TRAIL = (("trail", "/audit/"),)
 

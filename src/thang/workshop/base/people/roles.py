@@ -15,11 +15,13 @@ class Role:
     keeps: frozenset[str] = frozenset()
 
 
-ORGANISATIONS, PEOPLE, ACTS, CALENDAR = "organisations", "people", "acts", "calendar"
+ORGANISATIONS, PEOPLE, ACTS, CALENDAR, JOBS = "organisations", "people", "acts", "calendar", "jobs"
 ROLES = {
     role.name: role
     for role in (
-        Role("office", sees_below=True, sees_trail=True, keeps=frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR})),
+        Role(
+            "office", sees_below=True, sees_trail=True, keeps=frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR, JOBS})
+        ),
         Role("officer"),
         Role("supplier", sees_below=True),
         Role("head", sees_below=True),

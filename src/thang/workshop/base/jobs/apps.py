@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class JobsConfig(AppConfig):
+    name = "thang.workshop.base.jobs"
+    label = "jobs"
+
+    def ready(self) -> None:
+        """Every app's `jobs` module registers what it has."""
+        autodiscover_modules("jobs")
