@@ -60,6 +60,24 @@ BACKUP_USAGE: dict[str, Sentence] = {
         "cơ sở dữ liệu {database} đang được dùng → dừng nơi làm việc rồi chạy lại",
         "the database {database} is in use → stop the workshop and run this again",
     ),
+    "doctor_warning": S("cần lo", "to see to"),
+    "doctor_backup": S(
+        "sao lưu cách đây {days} ngày (nên trong vòng 7 ngày): {file}, nhật ký đến lần ghi số {head}",
+        "backed up {days} days ago (7 at most is well): {file}, the trail up to entry {head}",
+    ),
+    "doctor_backup_none": S("chưa sao lưu lần nào → thang backup", "never backed up → thang backup"),
+    "doctor_drill": S(
+        "diễn tập khôi phục cách đây {days} ngày (nên trong vòng 100 ngày): đạt",
+        "restore drill {days} days ago (100 at most is well): passed",
+    ),
+    "doctor_drill_none": S(
+        "chưa diễn tập khôi phục lần nào → thang restore TỆP --drill",
+        "no restore drill yet → thang restore FILE --drill",
+    ),
+    "doctor_drill_failed": S(
+        "diễn tập khôi phục {file} lúc {at}: không đạt → sao lưu lại rồi diễn tập lại",
+        "the restore drill of {file} at {at} failed → back up and drill again",
+    ),
     "backup_zip": S(
         "không phải tệp zip nguyên vẹn (có thể bị cắt ngắn) ⟦({found})⟧", "no whole zip (cut off?) ⟦({found})⟧"
     ),
