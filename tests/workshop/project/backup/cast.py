@@ -58,11 +58,36 @@ def server() -> Iterator[str]:
 
 
 def on_server(address: str) -> BaseDatabaseWrapper:
-    chosen = _database(read({"THANG_DATABASE": address, "THANG_DATA": os.environ["THANG_DATA"]}))
-    chosen["OPTIONS"].pop("pool")
+    return as_set(THANG_DATABASE=address, THANG_DATA=os.environ["THANG_DATA"])
+
+
+def as_set(**variables: str) -> BaseDatabaseWrapper:
+    """The database that these settings name, as the workshop opens it; a connection that nobody shares."""
+    chosen = _database(read(variables))
+    chosen["OPTIONS"].pop("pool", None)
     facts = ConnectionHandler().configure_settings({DEFAULT_DB_ALIAS: chosen})[DEFAULT_DB_ALIAS]
     made: BaseDatabaseWrapper = load_backend(facts["ENGINE"]).DatabaseWrapper(facts, DEFAULT_DB_ALIAS)
     return made
+
+
+@contextmanager
+def in_use(folder: Path) -> Iterator[dict[str, str]]:
+    """The settings of a workshop of its own that holds little, on the database that the tests run on."""
+    with in_use_but_empty(folder) as variables:
+        with instead(as_set(**variables)):
+            database.bring_up()
+            founded("Tỉnh Lào Cai", "province", code="15")
+        yield variables
+
+
+@contextmanager
+def in_use_but_empty(folder: Path) -> Iterator[dict[str, str]]:
+    folder.mkdir()
+    if not os.environ.get("THANG_DATABASE"):
+        yield {"THANG_DATA": str(folder), "THANG_DATABASE": ""}
+        return
+    with server() as address:
+        yield {"THANG_DATA": str(folder), "THANG_DATABASE": address}
 
 
 def filled_backup(folder: Path) -> Path:
@@ -124,7 +149,7 @@ def write_shelf() -> None:
 
 
 def changed(source: Path, place: Path, change: Change, *, seal: bool = True) -> Path:
-    """The backup with a change; sealed, so that every table again has the digest and the rows that the manifest says."""
+    """The backup with a change; sealed, so that every table again is what the manifest says."""
     with zipfile.ZipFile(source) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     manifest = json.loads(members.pop(MANIFEST))

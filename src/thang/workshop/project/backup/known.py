@@ -82,6 +82,7 @@ def _read(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _write(folder: Path, what: str, note: dict[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, fresh = tempfile.mkstemp(dir=folder, prefix=f".{FILE}-")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump({**_read(folder), what: note}, file, ensure_ascii=False, indent=1)

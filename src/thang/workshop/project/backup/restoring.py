@@ -52,6 +52,7 @@ def restore(file: Path, now: datetime, *, replace: bool = False) -> tuple[Manife
 
 def drill(path: Path, folder: Path) -> Manifest:
     """Restore into a file that is thrown away, in a folder that only we read. Raises Unfit."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with opened(path) as backup, tempfile.TemporaryDirectory(dir=folder, prefix=".drill-") as place:
         with instead(file_at(Path(place) / "drill.sqlite3")):
             fill(backup)
