@@ -1,8 +1,9 @@
 """A backup of a long trail while twenty writers go on, on both databases; then the drill that restores it.
 
-`python -m benchmarks.backup [--entries 200000] [--writers 20] [--sqlite] [--strict]`. The entries are made up, of one
-organisation that has none of those names; the writers are those of `make crash`, with names and entries of their own. A
-backup that did not see one moment is told as wrong: entries that its trail does not end with, names without entries.
+`python -m benchmarks.backup [--entries 200000] [--writers 20] [--on sqlite] [--strict]`. The entries are made up, of
+one organisation that has none of those names; the writers are those of `make crash`, with names and entries of their
+own. A backup that did not see one moment is told as wrong: its trail does not end with its last entry, or a name has no
+entry.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
@@ -33,13 +34,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backup", description=__doc__)
     parser.add_argument("--entries", type=int, default=ENTRIES)
     parser.add_argument("--writers", type=int, default=WRITERS)
-    parser.add_argument("--sqlite", action="store_true", help="not on PostgreSQL")
+    parser.add_argument("--on", choices=("sqlite", "postgresql"), help="one of them only")
     parser.add_argument("--strict", action="store_true")
     asked = parser.parse_args()
     print(f"{asked.entries:,} made-up entries, {asked.writers} writers; {machine()}")
     met = True
-    for is_postgres in (False,) if asked.sqlite else (False, True):
-        for figure in _apart(is_postgres, asked.entries, asked.writers):
+    for name in (asked.on,) if asked.on else ("sqlite", "postgresql"):
+        for figure in _apart(name == "postgresql", asked.entries, asked.writers):
             print(line(figure), flush=True)
             met = met and figure.is_met
     return 0 if met or not asked.strict else 1
@@ -69,7 +70,7 @@ def _measured(is_postgres: bool, entries: int, writers: int) -> list[Figure]:
                 before, began = len(noted(folder)), time.monotonic()
                 peak = _command("backup", str(path))
                 taken, written = time.monotonic() - began, len(noted(folder)) - before
-            _check(path, entries)
+            check(path, entries)
             began = time.monotonic()
             _command("restore", str(path), "--drill")
             drilled = time.monotonic() - began
@@ -109,7 +110,7 @@ def _writing(folder: Path, writers: int) -> Iterator[None]:
         kill(started)
 
 
-def _in_a_process(work: object, entries: int) -> None:
+def _in_a_process(work: Callable[[int], None], entries: int) -> None:
     """This one keeps free of connections, for it is forked from."""
     working = FORK.Process(target=work, args=(entries,))
     working.start()
@@ -132,7 +133,7 @@ def _fill(entries: int) -> None:
             record_all(Actor("minh họa"), writes)
 
 
-def _check(path: Path, made_up: int) -> None:
+def check(path: Path, made_up: int) -> None:
     """What is in it is of one moment: the trail ends where the manifest says, and each name has its entry."""
     with ZipFile(path) as archive:
         said = json.loads(archive.read("backup.json"))

@@ -144,7 +144,7 @@ def write_shelf() -> None:
             notes={"đ": [1, 2.5, None, {"ê": text}]} if at else None,
             file=f"a/{at}.pdf",
         )
-        book.authors.set(signs[: at + 1])
+        book.authors.set(Author.objects.filter(sign__in=signs[: at + 1]))
     Book.objects.update(saved_at=datetime(2020, 2, 29, 12, 0, 0, 1, tzinfo=UTC))
 
 

@@ -48,7 +48,10 @@ def without(key: str) -> Change:
 
 
 def drop(name: str) -> Change:
-    return lambda manifest, members: members.pop(name) and None
+    def change(manifest: dict[str, Any], members: Members) -> None:
+        del members[name]
+
+    return change
 
 
 def add(name: str) -> Change:

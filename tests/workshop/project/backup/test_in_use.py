@@ -22,7 +22,7 @@ from thang.cli.doctor_workshop import backups
 from thang.workshop.base.audit import queries
 from thang.workshop.base.audit.heads import noted
 from thang.workshop.project.backup import making
-from thang.workshop.project.backup.archive import opened
+from thang.workshop.project.backup.archive import add_table, opened
 from thang.workshop.project.backup.known import FILE, note_backup, note_drill
 from thang.workshop.project.backup.making import make
 from thang.workshop.project.backup.places import instead
@@ -91,7 +91,7 @@ def test_a_write_in_the_middle_is_neither_hindered_nor_in_the_backup(
     used: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After every table that is read, somebody founds an organisation and waits until it is written."""
-    there, written = making.add_table, []
+    written = []
 
     def write(name: str) -> None:
         with instead(as_set(**used)):
@@ -99,7 +99,7 @@ def test_a_write_in_the_middle_is_neither_hindered_nor_in_the_backup(
             written.append(queries.head().number)
 
     def reached(archive: object, name: str, lines: object) -> object:
-        table = there(archive, name, lines)  # type: ignore[arg-type]  # handed on as they came
+        table = add_table(archive, name, lines)  # type: ignore[arg-type]  # handed on as they came
         with ThreadPoolExecutor(1) as others:
             others.submit(write, name).result(timeout=30)
         return table
@@ -114,6 +114,7 @@ def test_a_write_in_the_middle_is_neither_hindered_nor_in_the_backup(
     assert tables["tables/audit.entry.jsonl"] == tables["tables/organisations.name.jsonl"] == before.number == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "point",
     [
@@ -140,6 +141,7 @@ def test_a_backup_that_is_killed_leaves_a_whole_file_or_none(
         assert saved.read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "point",
     [
@@ -161,6 +163,7 @@ def test_a_restore_that_is_killed_leaves_no_half_database(
         assert command(empty, "restore", saved).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(bool(os.environ.get("THANG_DATABASE")), reason="a server's database is never replaced")
 @pytest.mark.parametrize("name", ["fill", "_prove", "_kept", "settle"])
 def test_a_restore_over_a_database_that_is_killed_leaves_one_of_the_two(

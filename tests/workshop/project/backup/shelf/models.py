@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
@@ -10,6 +11,8 @@ from django.db import models
 class Author(models.Model):
     sign = models.CharField(max_length=20, primary_key=True)
     teacher = models.ForeignKey("self", models.PROTECT, null=True)
+
+    objects: ClassVar[models.Manager[Author]] = models.Manager()
 
     class Meta:
         app_label = "shelf"
@@ -34,6 +37,8 @@ class Book(models.Model):
     cover = models.BinaryField(default=b"")
     notes = models.JSONField(null=True)
     file = models.FileField(default="")
+
+    objects: ClassVar[models.Manager[Book]] = models.Manager()
 
     class Meta:
         app_label = "shelf"

@@ -1,11 +1,12 @@
 """The later release: a name is a title, and every book has pages, as many as its title has letters."""
 
-from django.apps.registry import Apps
+from typing import Any
+
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def count(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+def count(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
     for book in apps.get_model("shelf", "Book").objects.all():
         book.pages = len(book.title)
         book.save()
