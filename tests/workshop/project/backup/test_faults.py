@@ -113,7 +113,7 @@ def a_trail_made_anew(manifest: dict[str, Any], members: Members) -> None:
         (add("tables/acts.strange.jsonl"), "unknown", "tables/acts.strange.jsonl"),
         (drop_table, "table_missing", "tables/acts.act.jsonl"),
         (add_table, "table_unknown", "tables/acts.strange.jsonl"),
-        (put(PEOPLE, b'"sign_in":"office"', b'"sign_in":"officer"'), "contradiction", "tables/"),
+        (put(PEOPLE, b'"sign_in":"office"', b'"sign_in":"officer"'), "contradiction", PEOPLE),
         (put(AUTHORS, b'"teacher_id":"z"', b'"teacher_id":"y"'), "contradiction", "tables/"),
         (put(PEOPLE, b'"sign_in":', b'"signs_in":'), "row", f"{PEOPLE}:1"),
         (put(PEOPLE, b"{", b"["), "row", f"{PEOPLE}:1"),

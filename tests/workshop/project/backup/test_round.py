@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from thang.workshop.project.backup.archive import Manifest, Table, add_table, wh
 from thang.workshop.project.backup.making import make
 from thang.workshop.project.backup.places import file_at, instead
 from thang.workshop.project.backup.portable import LEFT_OUT, lines, tables
-from thang.workshop.project.backup.restoring import NotEmpty, drill, restore
+from thang.workshop.project.backup.restoring import InUse, NotEmpty, drill, restore
 
 on_postgres = pytest.mark.skipif(not os.environ.get("THANG_DATABASE"), reason="runs with tools.postgres")
 
@@ -159,6 +161,38 @@ def test_a_replaced_file_is_kept_beside_with_all_that_was_in_it(full: Path, tmp_
     with with_shelf(), instead(file_at(kept)):
         assert Author.objects.filter(sign="mới").exists()
     assert {one.name for one in tmp_path.iterdir()} == {path.name, kept.name}
+
+
+def test_a_broken_file_is_replaced_and_kept_with_what_is_beside_it(full: Path, tmp_path: Path) -> None:
+    path, beside = tmp_path / "used.sqlite3", tmp_path / "used.sqlite3-wal"
+    path.write_bytes(b"no database" * 1000)
+    beside.write_bytes(b"what waited")
+    with with_shelf(), instead(file_at(path)):
+        with pytest.raises(NotEmpty):
+            restore(full, NOW)
+        _, kept = restore(full, NOW, replace=True)
+        assert queries.first_broken() is None
+    assert kept is not None
+    assert kept.read_bytes() == b"no database" * 1000
+    assert not beside.exists()
+
+
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_a_file_that_somebody_writes_is_not_replaced(full: Path, tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "used.sqlite3"
+    with with_shelf(), instead(file_at(path)):
+        restore(full, NOW)
+        connection.close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute(f"PRAGMA journal_mode={mode}")
+            before = path.read_bytes()
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("DELETE FROM shelf_book_authors")
+            with pytest.raises(InUse):
+                restore(full, NOW, replace=True)
+            other.execute("ROLLBACK")
+            assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
 @on_postgres

@@ -18,7 +18,7 @@ from django.db.models.functions import Collate
 
 # Django makes them anew by itself, or they end with the server: signed-in browsers sign in again.
 LEFT_OUT = frozenset({"auth", "contenttypes", "sessions"})
-CHUNK = 2000
+MANY, FEW = 2000, 10  # rows that are held at a time, and of those that may be files
 _TEXT = {"CharField", "TextField", "SlugField", "URLField", "EmailField", "FileField"}
 _MICROSECOND = timedelta(microseconds=1)
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def lines(model: AnyModel) -> Iterator[bytes]:
     fields = _fields(model)
     names = [field.attname for field in fields]
     writes = [_form(field)[0] for field in fields]
-    for row in _in_order(model).values_list(*names).iterator(chunk_size=CHUNK):
+    for row in _in_order(model).values_list(*names).iterator(chunk_size=_at_once(fields)):
         values = (None if value is None else write(value) for write, value in zip(writes, row, strict=True))
         text = json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False, separators=(",", ":"))
         yield text.encode() + b"\n"
@@ -83,7 +83,7 @@ def load(model: AnyModel, found: Iterable[bytes]) -> None:
     fields = _fields(model)
     reads = {field.attname: _form(field)[1] for field in fields}
     rows = (_row(model, reads, number, line) for number, line in enumerate(found, start=1))
-    while some := list(islice(rows, CHUNK)):
+    while some := list(islice(rows, _at_once(fields))):
         size = max(1, connection.ops.bulk_batch_size(fields, some))
         for at in range(0, len(some), size):
             _insert(model, some[at : at + size], fields)
@@ -104,6 +104,10 @@ def _fields(model: AnyModel) -> list[AnyField]:
     """The key, then the others by name: a model and the same model in its history may have them in another order."""
     fields = (one for one in model._meta.local_concrete_fields if not getattr(one, "generated", False))
     return sorted(fields, key=lambda one: (not one.primary_key, one.attname))
+
+
+def _at_once(fields: list[AnyField]) -> int:
+    return FEW if any(_kind(field) == "BinaryField" for field in fields) else MANY
 
 
 def _form(field: AnyField) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import Error, connection, transaction
+from django.db import DatabaseError, Error, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from thang.workshop.base.audit import queries
@@ -40,10 +40,10 @@ def restore(file: Path, now: datetime, *, replace: bool = False) -> tuple[Manife
     with opened(file) as backup:
         if connection.vendor == "sqlite":
             path = Path(connection.settings_dict["NAME"])
-            if path.exists() and not replace and connection.introspection.table_names():
+            if path.exists() and not replace and _holds_something():
                 raise NotEmpty
             return backup.manifest, _into_file(backup, path, now)
-        if connection.introspection.table_names():
+        if _holds_something():
             raise NotEmpty
         with transaction.atomic():
             fill(backup)
@@ -78,6 +78,16 @@ def fill(backup: Backup) -> None:
     _prove(backup.manifest)
 
 
+def _holds_something() -> bool:
+    """Also a file that cannot be read: it may be all that somebody has."""
+    try:
+        return bool(connection.introspection.table_names())
+    except OperationalError:
+        raise
+    except DatabaseError:
+        return True
+
+
 def _into_file(backup: Backup, path: Path, now: datetime) -> Path | None:
     """A new file in the making takes the place of the old one in one step; the old one stays under another name."""
     connection.close()
@@ -95,21 +105,29 @@ def _into_file(backup: Backup, path: Path, now: datetime) -> Path | None:
 
 
 def _kept(path: Path, now: datetime) -> Path | None:
-    """What stands at `path` gets a second name; None where there is nothing in it."""
+    """What stands at `path` gets a second name, be it sound or broken; None where there is nothing in it."""
     if not path.exists():
         return None
-    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as old:
-        # What still waits beside the file comes into it: it must not be taken for a part of the new one.
-        try:
-            old.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.OperationalError:
-            raise InUse from None
-        is_empty = not old.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if is_empty:
-        return None
     kept = path.with_name(f"{path.name}.before-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    try:
+        if _is_empty(path):
+            return None
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise InUse from None
+        for ending in ("-wal", "-shm"):
+            if (beside := path.with_name(path.name + ending)).exists():
+                beside.replace(kept.with_name(kept.name + ending))
     os.link(path, kept)
     return kept
+
+
+def _is_empty(path: Path) -> bool:
+    """What waits beside the file comes into it first: it must not be taken for a part of the new one."""
+    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as old:
+        old.execute("PRAGMA journal_mode=DELETE")
+        old.execute("BEGIN EXCLUSIVE")
+        return not old.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
 def _targets(executor: MigrationExecutor, manifest: Manifest) -> list[Node]:
@@ -141,6 +159,8 @@ def _load(backup: Backup, models: Mapping[str, AnyModel]) -> None:
     for name, model in models.items():
         try:
             load(model, backup.lines(name))
+        except Error as error:
+            raise Unfit([Fault("contradiction", member(name), " ".join(str(error).split()))]) from None
         except Unreadable as error:
             raise Unfit([Fault("row", f"{member(name)}:{error.number}", str(error))]) from None
 
