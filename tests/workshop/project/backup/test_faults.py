@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from tests.workshop.project.backup.cast import NOW, Change, changed, with_shelf
 from thang.words.usage_backup import BACKUP_USAGE
 from thang.workshop.base.audit.chain import Said, digest_of
+from thang.workshop.project.backup import restoring
 from thang.workshop.project.backup.archive import MANIFEST, Unfit
 from thang.workshop.project.backup.places import file_at, instead
 from thang.workshop.project.backup.restoring import restore
@@ -79,6 +81,11 @@ def head_back(manifest: dict[str, Any], members: Members) -> None:
     manifest["trail"]["number"] -= 1
 
 
+def head_of_the_entry_before(manifest: dict[str, Any], members: Members) -> None:
+    last = json.loads(members[ENTRIES].splitlines()[-1])
+    manifest["trail"] = {"number": last["number"] - 1, "digest": last["previous"]}
+
+
 def last_entry_gone(manifest: dict[str, Any], members: Members) -> None:
     members[ENTRIES] = b"".join(members[ENTRIES].splitlines(keepends=True)[:-1])
 
@@ -109,6 +116,7 @@ def a_trail_made_anew(manifest: dict[str, Any], members: Members) -> None:
         (newer, "newer", MANIFEST),
         (torn, "migrations", MANIFEST),
         (head_back, "trail_changed", ENTRIES),
+        (head_of_the_entry_before, "head", MANIFEST),
         (drop(PEOPLE), "missing", PEOPLE),
         (add("tables/acts.strange.jsonl"), "unknown", "tables/acts.strange.jsonl"),
         (drop_table, "table_missing", "tables/acts.act.jsonl"),
@@ -152,6 +160,21 @@ def test_every_table_that_is_wrong_is_named_at_once(full: Path, tmp_path: Path) 
 
     found = faults(changed(full, tmp_path / "changed.zip", change, seal=False), tmp_path)
     assert found == [("missing", AUTHORS), ("digest", PEOPLE)]
+
+
+def test_a_row_that_the_database_did_not_take_as_it_was_is_found(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was loaded is written once more and compared; here somebody changes a value on the way."""
+    there = restoring.load
+
+    def load(model: Any, lines: Iterator[bytes]) -> None:
+        there(model, (line.replace(b"office", b"Office") for line in lines))
+
+    monkeypatch.setattr(restoring, "load", load)
+    found = faults(full, tmp_path)
+    assert {kind for kind, _ in found} == {"differs"}
+    assert ("differs", PEOPLE) in found
 
 
 @pytest.mark.parametrize("part", [0.0, 0.3, 0.9, 0.999])
