@@ -13,7 +13,7 @@ import pytest
 from tests.workshop.project.backup.cast import NOW, Change, changed, with_shelf
 from thang.words.usage_backup import BACKUP_USAGE
 from thang.workshop.base.audit.chain import Said, digest_of
-from thang.workshop.project.backup import restoring
+from thang.workshop.project.backup import portable, restoring
 from thang.workshop.project.backup.archive import MANIFEST, Unfit
 from thang.workshop.project.backup.places import file_at, instead
 from thang.workshop.project.backup.restoring import restore
@@ -166,10 +166,9 @@ def test_a_row_that_the_database_did_not_take_as_it_was_is_found(
     full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was loaded is written once more and compared; here somebody changes a value on the way."""
-    there = restoring.load
 
     def load(model: Any, lines: Iterator[bytes]) -> None:
-        there(model, (line.replace(b"office", b"Office") for line in lines))
+        portable.load(model, (line.replace(b"office", b"Office") for line in lines))
 
     monkeypatch.setattr(restoring, "load", load)
     found = faults(full, tmp_path)
