@@ -1,9 +1,10 @@
-"""The part of `thang doctor` that looks at the workshop: settings, database, trail, background work."""
+"""The part of `thang doctor` that looks at the workshop: settings, database, trail, background work, backups."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from thang.cli.finding import Finding
 from thang.cli.workshop import MODULE
 
 DEFAULT_DATA = "thang-data"
+OLDEST_BACKUP, OLDEST_DRILL = 7, 100  # days
 
 
 def examine_workshop(heads: str | None, console: Console) -> Iterator[Finding]:
@@ -50,6 +52,7 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     if is_current:
         yield from _trail(folders)
         yield examine_jobs()
+    yield from backups(folders[0], datetime.now(UTC))
 
 
 def examine_jobs() -> Finding:
@@ -62,6 +65,26 @@ def examine_jobs() -> Finding:
     if waiting:
         return Finding("doctor_jobs_wait", {"waiting": str(waiting)}, is_good=False)
     return Finding("doctor_jobs", {"failed": str(failed_lately(timezone.now()))}, is_good=True)
+
+
+def backups(data: Path, now: datetime) -> Iterator[Finding]:
+    """How old the last backup and the last drill are."""
+    from thang.workshop.project.backup import known  # noqa: PLC0415  # Django has to be set up before
+
+    made, drilled = known.last_backup(data), known.last_drill(data)
+    if made is None:
+        yield Finding("doctor_backup_none", {}, is_good=False, is_warning=True)
+    else:
+        days = known.age(made, now)
+        facts = {"days": str(days), "file": made.file, "head": str(made.head)}
+        yield Finding("doctor_backup", facts, is_good=days <= OLDEST_BACKUP, is_warning=True)
+    if drilled is None:
+        yield Finding("doctor_drill_none", {}, is_good=False, is_warning=True)
+    elif not drilled.passed:
+        yield Finding("doctor_drill_failed", {"file": drilled.file, "at": drilled.at}, is_good=False)
+    else:
+        days = known.age(drilled, now)
+        yield Finding("doctor_drill", {"days": str(days)}, is_good=days <= OLDEST_DRILL, is_warning=True)
 
 
 def _trail(folders: list[Path]) -> Iterator[Finding]:
