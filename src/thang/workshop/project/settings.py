@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "thang.workshop.base.calendar",
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
+    "thang.workshop.base.files",
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [

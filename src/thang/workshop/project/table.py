@@ -25,6 +25,9 @@ SHORTEST_SECRET = 32
 LAST_PORT = 65_535
 # A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
 _ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+_BUCKET = re.compile(
+    r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\?endpoint=https?://[A-Za-z0-9.:\[\]-]+(&region=[a-z0-9-]+)?"
+)
 _PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
 
 
@@ -74,6 +77,23 @@ def _origin(value: str) -> str:
     return value
 
 
+def _number(value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+        raise Unfit("number")
+    return int(value)
+
+
+def _scanner(value: str) -> str:
+    return _address(value) if value else value
+
+
+def _files(value: str) -> str:
+    """A bucket as an address, without a key in it."""
+    if value and not _BUCKET.fullmatch(value):
+        raise Unfit("files")
+    return value
+
+
 def _database(value: str) -> str:
     if not value:
         return value
@@ -92,7 +112,7 @@ class Setting:
 
     name: str
     default: str
-    reads: Callable[[str], str | bool]
+    reads: Callable[[str], str | bool | int]
     help: Sentence
     is_secret: bool = False
 
@@ -144,6 +164,51 @@ TABLE = (
             "the https address that users open, when a proxy stands before it",
         ),
     ),
+    Setting(
+        "files",
+        "",
+        _files,
+        Sentence(
+            "để trống: giữ tệp trong thư mục dữ liệu; hoặc s3://tên-bucket?endpoint=https://máy-chủ&region=vùng",
+            "empty: files are kept in the data folder; or s3://bucket?endpoint=https://host&region=name",
+        ),
+    ),
+    Setting(
+        "files_key",
+        "",
+        _text,
+        Sentence("tên khóa truy cập của kho S3", "the name of the access key of the S3 store"),
+        is_secret=True,
+    ),
+    Setting(
+        "files_secret",
+        "",
+        _text,
+        Sentence("khóa bí mật của kho S3", "the secret key of the S3 store"),
+        is_secret=True,
+    ),
+    Setting("file_size", "50", _number, Sentence("cỡ tối đa của một tệp, MB", "the largest file, in MB")),
+    Setting(
+        "file_count",
+        "10000",
+        _number,
+        Sentence("số tệp tối đa của một đơn vị", "the most files of an organisation"),
+    ),
+    Setting(
+        "file_total",
+        "20000",
+        _number,
+        Sentence("tổng dung lượng tối đa của một đơn vị, MB", "the most that an organisation's files hold, in MB"),
+    ),
+    Setting(
+        "scanner",
+        "",
+        _scanner,
+        Sentence(
+            "địa chỉ máy quét vi-rút (clamd); đã đặt thì tệp chưa quét được sẽ không được nhận",
+            "the virus scanner (clamd) as host:port; where one is named, no file is taken that it has not passed",
+        ),
+    ),
     Setting("language", "vi", _language, Sentence("ngôn ngữ khi người dùng chưa chọn", "until a user has chosen one")),
     Setting(
         "demonstration",
@@ -172,6 +237,15 @@ FAULTS = {
     "database": Sentence(
         "phải để trống (SQLite) hoặc có dạng postgresql://người-dùng:mật-khẩu@máy/tên",
         "must be empty (SQLite) or look like postgresql://user:password@host/name",
+    ),
+    "number": Sentence("phải là số nguyên từ 1 đến 999999999", "must be a whole number from 1 to 999999999"),
+    "files": Sentence(
+        "phải để trống hoặc có dạng s3://tên-bucket?endpoint=https://máy-chủ, không có khóa trong đó",
+        "must be empty or look like s3://bucket?endpoint=https://host, without a key in it",
+    ),
+    "files_keys": Sentence(
+        "kho S3 cần cả THANG_FILES_KEY và THANG_FILES_SECRET",
+        "an S3 store needs THANG_FILES_KEY and THANG_FILES_SECRET",
     ),
     "unknown": Sentence(
         "không có thiết lập này⟦; gần nhất: {nearest}⟧", "there is no such setting⟦; nearest: {nearest}⟧"
@@ -212,6 +286,13 @@ class Settings:
     origin: str
     language: str
     demonstration: bool
+    files: str = ""
+    files_key: str = field(default="", repr=False)
+    files_secret: str = field(default="", repr=False)
+    file_size: int = 50
+    file_count: int = 10_000
+    file_total: int = 20_000
+    scanner: str = ""
 
     @property
     def secret(self) -> str:
@@ -221,7 +302,7 @@ class Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """The settings of the environment. Raises WrongSettings."""
-    values: dict[str, str | bool] = {}
+    values: dict[str, str | bool | int] = {}
     faults = list(_unknown(environ))
     for one in TABLE:
         try:
@@ -230,6 +311,8 @@ def read(environ: Mapping[str, str]) -> Settings:
             faults.append(Fault(one.variable, str(unfit)))
     if values.get("demonstration") and not all(_is_local(str(values.get(name, ""))) for name in ("address", "hosts")):
         faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
+    if values.get("files") and not (values.get("files_key") and values.get("files_secret")):
+        faults.append(Fault("THANG_FILES", "files_keys"))
     if faults:
         raise WrongSettings(faults)
     return Settings(
@@ -241,6 +324,13 @@ def read(environ: Mapping[str, str]) -> Settings:
         origin=str(values["origin"]),
         language=str(values["language"]),
         demonstration=bool(values["demonstration"]),
+        files=str(values["files"]),
+        files_key=str(values["files_key"]),
+        files_secret=str(values["files_secret"]),
+        file_size=int(values["file_size"]),
+        file_count=int(values["file_count"]),
+        file_total=int(values["file_total"]),
+        scanner=str(values["scanner"]),
     )
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("thang.workshop.base.ui.urls")),
     path("", include("thang.workshop.base.people.urls")),
     path("organisations/", include("thang.workshop.base.organisations.urls")),
+    path("files/", include("thang.workshop.base.files.urls")),
     path("acts/", include("thang.workshop.base.acts.urls")),
     path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("audit/", include("thang.workshop.base.audit.urls")),
