@@ -86,7 +86,7 @@ class Family:
 
     def address(self, name: str, relation: str) -> str:
         about, where = TABLE[name].about, self.organisations[relation]
-        keys = {
+        keys: dict[str, list[Any]] = {
             "": [],
             "act": [self.act.pk],
             "replacement": [self.replacement.pk],
