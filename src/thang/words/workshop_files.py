@@ -36,6 +36,25 @@ FILES: dict[str, Sentence] = {
         "Tệp không còn trong danh sách của đơn vị. Việc gỡ được ghi trong nhật ký.",
         "The file will no longer be among those of the organisation. The trail keeps that it was there.",
     ),
+    "upload_about": S(
+        "Có thể chọn nhiều tệp. Đường truyền đứt thì tự gửi tiếp; đóng trang rồi mở lại trang này cũng gửi tiếp.",
+        "Choose several if you like. A broken line is gone on with by itself, and so is a page that was closed when it "
+        "is opened again.",
+    ),
+    "upload_smaller": S(
+        "Thu nhỏ ảnh trước khi gửi (cạnh dài nhất 2000 điểm ảnh)",
+        "Make pictures smaller before they are sent (2000 dots on the longer side)",
+    ),
+    "upload_waiting": S("đang chờ", "waiting"),
+    "upload_sending": S("đang gửi", "being sent"),
+    "upload_again": S("đường truyền đứt; đang thử lại", "the line broke; trying again"),
+    "upload_done": S("đã nhận đủ", "arrived whole"),
+    "upload_kept": S(
+        "chưa gửi được; tệp vẫn giữ trong trình duyệt này, hãy đăng nhập lại rồi mở lại trang này",
+        "not sent yet; this browser keeps the file: sign in again and open this page again",
+    ),
+    "upload_cancel": S("Thôi gửi", "Do not send"),
+    "upload_cancelled": S("đã thôi gửi", "not sent"),
     "column_file_kind": S("Loại tệp", "Kind of file"),
     "column_size": S("Dung lượng", "Size"),
     "column_added_at": S("Gửi lúc", "Sent at"),

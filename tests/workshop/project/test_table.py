@@ -17,6 +17,7 @@ from thang.workshop.project.table import FAULTS, KEY_FILE, TABLE, Fault, Setting
 
 LOCAL = {"THANG_DEMONSTRATION": "yes"}
 HIDDEN = "bi-mat-khong-duoc-lo"
+BUCKET_KEYS = {"THANG_FILES_KEY": "thu", "THANG_FILES_SECRET": HIDDEN}
 BAD_ADDRESSES = (
     *("8001", ":8001", "127.0.0.1", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:８００１"),
     *("http://x:80", "https://dti.vn:443", "//x:80", "x:80/", "x/y:80", "a b:80", "x:80,y:81", "nguoi@x:80"),
@@ -27,7 +28,8 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     "secret": [({"THANG_SECRET_KEY": "x" * 31}, "THANG_SECRET_KEY")],
     "yes_no": [({"THANG_DEMONSTRATION": "true"}, "THANG_DEMONSTRATION")],
     "language": [({"THANG_LANGUAGE": one}, "THANG_LANGUAGE") for one in ("fr", "VI", "vi,en")],
-    "address": [({"THANG_ADDRESS": one}, "THANG_ADDRESS") for one in BAD_ADDRESSES],
+    "address": [({"THANG_ADDRESS": one}, "THANG_ADDRESS") for one in BAD_ADDRESSES]
+    + [({"THANG_SCANNER": one}, "THANG_SCANNER") for one in ("clamd", "tcp://clamd:3310", "clamd:0")],
     "hosts": [
         ({"THANG_HOSTS": one}, "THANG_HOSTS") for one in ("*", "a b", "a,,b", "a,", "https://a.vn", "a.vn:80", "a\n")
     ],
@@ -37,6 +39,21 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     "database": [
         ({"THANG_DATABASE": one}, "THANG_DATABASE")
         for one in ("mysql://a/b", "postgresql://a", "dbname=thang", "thang.sqlite3", "postgresql://a/b?nonsense=1")
+    ],
+    "number": [({"THANG_FILE_SIZE": one}, "THANG_FILE_SIZE") for one in ("0", "-1", "50MB", "1.5", "٥", "1000000000")],
+    "files": [
+        ({"THANG_FILES": one, **BUCKET_KEYS}, "THANG_FILES")
+        for one in (
+            "s3://kho",
+            "https://kho",
+            "s3://kho?endpoint=ftp://a",
+            "s3://a:b@kho?endpoint=https://a",
+            "/srv/files",
+        )
+    ],
+    "files_keys": [
+        ({"THANG_FILES": "s3://kho?endpoint=https://a", **some}, "THANG_FILES")
+        for some in ({}, {"THANG_FILES_KEY": "thu"}, {"THANG_FILES_SECRET": HIDDEN})
     ],
     "unknown": [({"THANG_HOST": "a.vn"}, "THANG_HOST"), ({"THANG_FROBNICATE": "1"}, "THANG_FROBNICATE")],
     "loopback": [

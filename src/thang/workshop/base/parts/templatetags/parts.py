@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from thang.engine.framework import Language
-from thang.look.assets import asset_name
 from thang.words.figures import day, short
 from thang.words.workshop import workshop_text
 from thang.words.workshop_audit import action_text, field_text, recorded_text
+from thang.workshop.base.parts.static import served_name
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ def say(context: template.Context, sentence: str, **facts: object) -> str:
 @register.simple_tag
 def asset(name: str) -> str:
     """The address of a static file."""
-    return f"/static/{asset_name(name)}"
+    return f"/static/{served_name(name)}"
 
 
 @register.simple_tag(takes_context=True)
