@@ -150,5 +150,9 @@ FILES: dict[str, Sentence] = {
         "máy quét vi-rút không trả lời nên chưa thể nhận tệp; hãy gửi lại sau ít phút",
         "the virus scanner does not answer, so the file cannot be taken now; send it again in a few minutes",
     ),
+    "store_is_silent": S(
+        "kho giữ tệp không trả lời nên chưa thể nhận tệp; hãy gửi lại sau ít phút",
+        "the store of files does not answer, so the file cannot be taken now; send it again in a few minutes",
+    ),
     "upload_is_gone": S("phần đã gửi không còn; hãy gửi lại từ đầu", "what was sent is gone; send it again"),
 }

@@ -21,12 +21,13 @@ from minio import Minio
 from tests.journeys.test_workshop_in_browser import free_port
 from tests.workshop.base.files.cast import GOOD, pdf, sent
 from tests.workshop.base.files.conftest import Choose
-from tests.workshop.base.files.test_pages import body
+from tests.workshop.base.files.test_pages import body, post
+from tests.workshop.base.files.test_tus import SPEAKING, begun, patched
 from tests.workshop.conftest import Browser
 from thang.workshop.base.audit.services import SYSTEM
-from thang.workshop.base.files.models import Blob
+from thang.workshop.base.files.models import Blob, File
 from thang.workshop.base.files.services import take_away
-from thang.workshop.base.files.store import Absent, Disk, Store, folder, store
+from thang.workshop.base.files.store import Absent, Disk, Store, Unreachable, folder, store
 from thang.workshop.base.files.store_s3 import Bucket
 from thang.workshop.base.files.sweeping import GRACE, KEPT, lost, sweep
 from thang.workshop.base.organisations.models import Organisation
@@ -144,3 +145,18 @@ def test_the_secret_is_printed_nowhere(choose: Choose, settings: object) -> None
     choose(files="s3://kho?endpoint=http://127.0.0.1:9", **KEYS)
     assert KEYS["files_secret"] not in repr(getattr(settings, "CHOSEN", None))
     assert KEYS["files_secret"] not in repr(store())
+
+
+def test_a_store_that_does_not_answer_lets_uploads_wait(
+    officer: Person, commune: Organisation, choose: Choose, browser: Browser
+) -> None:
+    client = browser(officer)
+    choose(files="s3://kho?endpoint=http://127.0.0.1:9", **KEYS)
+    assert "kho giữ tệp không trả lời" in post(client, commune, "a.pdf", GOOD["a.pdf"]).content.decode()
+    place = begun(client, commune, "a.pdf", len(GOOD["a.pdf"])).headers["Location"]
+    assert patched(client, place, 0, GOOD["a.pdf"]).status_code == 503
+    with pytest.raises(Unreachable):
+        store().has(KEY)
+    choose(files="")
+    assert client.head(place, headers=SPEAKING).status_code == 200
+    assert [one.blob_id for one in File.objects.all()] == all_of(store())

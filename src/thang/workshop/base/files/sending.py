@@ -10,19 +10,20 @@ from thang.workshop.base.audit.services import Actor
 from thang.workshop.base.files.models import File
 from thang.workshop.base.files.scanner import NoAnswer
 from thang.workshop.base.files.services import begin_upload, finish, give_up, go_on
+from thang.workshop.base.files.store import Unreachable
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.models import Person
 
 
 def send(organisation: Organisation, person: Person, sent: UploadedFile[Any], *, actor: Actor) -> File:
-    """Raises Refused, also where the scanner does not answer: the form keeps nothing to go on with."""
+    """Raises Refused, also where the scanner or the store does not answer: the form keeps nothing to go on with."""
     upload = begin_upload(organisation, person, sent.name or "", sent.size or 0)
     try:
         go_on(upload, sent.chunks())
         return finish(upload, actor=actor)
-    except NoAnswer:
+    except (NoAnswer, Unreachable) as silent:
         give_up(upload)
-        raise Refused("scanner_is_silent", "sent") from None
+        raise Refused("scanner_is_silent" if isinstance(silent, NoAnswer) else "store_is_silent", "sent") from None
     except Refused as refused:
         raise Refused(refused.kind, "sent", **refused.facts) from refused

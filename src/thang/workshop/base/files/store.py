@@ -18,6 +18,10 @@ class Absent(Exception):
     """The store has nothing under the key."""
 
 
+class Unreachable(Exception):
+    """The store does not answer, or not as a store; the text says how, without a key."""
+
+
 class Store(Protocol):
     """Keys are digests, or a digest with an ending for what was made of it."""
 

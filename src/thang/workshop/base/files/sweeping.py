@@ -13,7 +13,7 @@ from thang.workshop.base.files.models import Blob, File, Upload
 from thang.workshop.base.files.previews import PREVIEW
 from thang.workshop.base.files.scanner import NoAnswer
 from thang.workshop.base.files.services import finish, give_up
-from thang.workshop.base.files.store import folder, store
+from thang.workshop.base.files.store import Unreachable, folder, store
 from thang.workshop.base.parts.forms import Refused
 
 # What a request that still runs may have left behind for a moment is younger than that.
@@ -36,7 +36,7 @@ def sweep(now: datetime) -> Swept:
     """All of it; once more at the same moment, it finds nothing to do."""
     swept = Swept()
     for upload in Upload.objects.filter(received=F("size"), file=None).select_related("person", "file"):
-        with suppress(Refused, NoAnswer):
+        with suppress(Refused, NoAnswer, Unreachable):
             finish(upload, actor=Actor(f"{upload.person.name} ({upload.person.sign_in})"))
             swept.finished += 1
     for upload in Upload.objects.filter(expires_at__lt=now).exclude(received=F("size"), file=None):

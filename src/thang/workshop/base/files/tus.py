@@ -22,6 +22,7 @@ from thang.workshop.base.files.models import Upload
 from thang.workshop.base.files.queries import may_add_to, own_uploads
 from thang.workshop.base.files.scanner import NoAnswer
 from thang.workshop.base.files.services import MB, begin_upload, finish, give_up, go_on
+from thang.workshop.base.files.store import Unreachable
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.middleware import actor_of, reach_of
@@ -109,7 +110,7 @@ def _finished(request: HttpRequest, one: Upload, status: int) -> HttpResponse:
         made = finish(one, actor=actor_of(request))
     except Refused as refused:
         return _refused(request, refused)
-    except NoAnswer:
+    except (NoAnswer, Unreachable):
         return _later()
     answer = _with_state(_said(status), one)
     answer.headers["Thang-File"] = reverse("files:file", args=[made.pk])
