@@ -49,7 +49,7 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     yield Finding(name, {"database": database.named()}, is_current)
     if is_current:
         yield from _trail(folders)
-        yield from _files()
+        yield from examine_files()
 
 
 def _trail(folders: list[Path]) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def _trail(folders: list[Path]) -> Iterator[Finding]:
         yield Finding(f"doctor_trail_{broken.how}", {"number": str(broken.number)}, is_good=False)
 
 
-def _files() -> Iterator[Finding]:
+def examine_files() -> Iterator[Finding]:
     """Nothing is swept here: the doctor looks and changes nothing."""
     from thang.workshop.base.files.models import Blob  # noqa: PLC0415  # Django has to be set up before
     from thang.workshop.base.files.store import Unreachable  # noqa: PLC0415  # as above

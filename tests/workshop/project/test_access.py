@@ -63,7 +63,8 @@ def replaced() -> tuple[Act, Replacement]:
 def asked(client: Client, way: str, address: str) -> Any:
     """A file that is answered is open until it was read."""
     answer = client.generic(way, address)
-    answer.close()
+    if answer.streaming:
+        list(answer.streaming_content)
     return answer
 
 

@@ -24,6 +24,7 @@ from tests.workshop.base.files.conftest import Choose
 from tests.workshop.base.files.test_pages import body, post
 from tests.workshop.base.files.test_tus import SPEAKING, begun, patched
 from tests.workshop.conftest import Browser
+from thang.cli.doctor_workshop import examine_files
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.files.models import Blob, File
 from thang.workshop.base.files.services import take_away
@@ -160,3 +161,12 @@ def test_a_store_that_does_not_answer_lets_uploads_wait(
     choose(files="")
     assert client.head(place, headers=SPEAKING).status_code == 200
     assert [one.blob_id for one in File.objects.all()] == all_of(store())
+
+
+def test_the_doctor_names_what_is_missing(officer: Person, commune: Organisation, choose: Choose) -> None:
+    one = sent(commune, officer, "a.pdf")
+    assert [(found.sentence, found.is_good) for found in examine_files()] == [("doctor_files", True)]
+    store().drop(one.blob_id)
+    assert [found.facts for found in examine_files()] == [{"found": one.blob_id}]
+    choose(files="s3://kho?endpoint=http://127.0.0.1:9", **KEYS)
+    assert [found.sentence for found in examine_files()] == ["doctor_files_unreachable"]
