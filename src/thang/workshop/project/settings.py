@@ -100,6 +100,10 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
 
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "thang.workshop.base.files.sending.Bounded",
+]
 STATIC_URL = "/static/"
 CSRF_FAILURE_VIEW = "thang.workshop.base.parts.errors.csrf_failure"
 

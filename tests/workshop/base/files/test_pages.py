@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 
 from tests.workshop.base.files.cast import GOOD, chunk, pdf, png, sent
@@ -138,3 +139,21 @@ def test_another_organisation_cannot_guess_it(
         assert client.get(f"/files/{one.pk}/{place}").status_code == 404
     assert client.get(f"/files/organisation/{commune.pk}/").status_code == 404
     assert post(client, commune, "a.png", GOOD["a.png"]).status_code == 404
+
+
+def test_a_form_beyond_every_limit_is_read_and_not_written_down(
+    officer: Person, commune: Organisation, browser: Browser, choose: Choose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    real = TemporaryFileUploadHandler.receive_data_chunk
+
+    def noting(handler: TemporaryFileUploadHandler, raw: bytes, start: int) -> None:
+        written.append(len(raw))
+        real(handler, raw, start)
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", noting)
+    choose(file_size=3)
+    page = post(browser(officer), commune, "a.pdf", pdf(filling=9_000_000)).content.decode()
+    assert "giới hạn 3 MB" in page
+    assert 2_000_000 < sum(written) <= 3_000_000
+    assert not Upload.objects.exists()

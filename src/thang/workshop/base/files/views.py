@@ -40,7 +40,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     """The plain form; a script makes a queue of it that outlives a broken line."""
     reach, language = reach_of(request), language_of(request)
     one = get_object_or_404(may_add_to(reach).annotate(name=last_name("pk")), pk=pk)
-    form = AddForm(request.POST or None, request.FILES or None, language=language)
+    form = AddForm(request, language=language)
     if form.is_valid() and form.performs(send, one, reach.person, form.cleaned_data["sent"], actor=actor_of(request)):
         return redirect("files:list", one.pk)
     chosen = settings.CHOSEN
