@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,7 +64,7 @@ def replaced() -> tuple[Act, Replacement]:
 
 def asked(client: Client, way: str, address: str) -> Any:
     """A file that is answered is open until it was read."""
-    answer = client.generic(way, address)
+    answer: Any = client.generic(way, address)
     if answer.streaming:
         list(answer.streaming_content)
     return answer
@@ -114,7 +116,8 @@ class Family:
 
 
 @pytest.fixture
-def family(db: None) -> Family:
+def family(db: None, settings: Any, tmp_path: Path) -> Family:
+    settings.CHOSEN = replace(settings.CHOSEN, data=tmp_path)
     return Family()
 
 

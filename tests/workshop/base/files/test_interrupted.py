@@ -18,6 +18,7 @@ from thang.workshop.base.files.services import begin_upload, finish, give_up, go
 from thang.workshop.base.files.store import Disk, folder, store
 from thang.workshop.base.files.sweeping import GRACE, KEPT, Swept, lost, sweep
 from thang.workshop.base.organisations.models import Organisation
+from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.models import Person
 
 WHOLE = GOOD["a.pdf"]
@@ -170,10 +171,11 @@ def test_what_nothing_points_to_is_dropped_when_it_is_old(
     stray = tmp_path / "stray"
     stray.write_bytes(b"stray")
     store().put("ab" * 32, stray)
-    (folder() / "incoming" / ("cd" * 16)).write_bytes(b"left over")
+    for name in ("cd" * 16, "no number"):
+        (folder() / "incoming" / name).write_bytes(b"left over")
     (folder() / "store" / one.blob_id[:2] / ".half").write_bytes(b"half of a copy")
     assert sweep(timezone.now()).dropped == 0
-    assert sweep(much_later()).dropped == 3
+    assert sweep(much_later()).dropped == 4
     assert in_store() == [one.blob_id]
     assert content(one) == WHOLE
 
@@ -203,3 +205,11 @@ def test_giving_up_twice_is_giving_up(upload: Upload) -> None:
     give_up(upload)
     assert not part_of(upload).exists()
     assert sweep(timezone.now()) == Swept()
+
+
+def test_bytes_that_vanished_on_the_way_must_be_sent_again(upload: Upload) -> None:
+    go_on(upload, [WHOLE])
+    part_of(upload).unlink()
+    with pytest.raises(Refused, match="upload_is_gone"):
+        finish(again(upload), actor=SYSTEM)
+    assert not Upload.objects.exists()

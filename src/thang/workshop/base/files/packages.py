@@ -32,7 +32,7 @@ MAIN = {
 ODF_KINDS = {f"{ODF}.text": "odt", f"{ODF}.spreadsheet": "ods", f"{ODF}.presentation": "odp"}
 _RUNS = re.compile(
     r"(?:^|/)(?:vbaproject|vbadata|activex\d*|macrosheets?|basic|scripts|dialogs)(?:[/.]|$)"
-    r"|\.(?:bin|exe|dll|com|bat|cmd|ps1|vbs|js|jar|lnk|hta|msi|scr|ole|html?|svg|xlm|docm|xlsm|pptm|dotm|xltm|xlam)$",
+    r"|\.(?:bin|exe|dll|com|bat|cmd|ps1|vbs|js|jar|lnk|hta|msi|scr|ole|html?|xlm|docm|xlsm|pptm|dotm|xltm|xlam)$",
     re.IGNORECASE,
 )
 # Parts of Office that are binary and hold no code: printer settings of a sheet.

@@ -138,9 +138,10 @@ def _enter(upload: Upload, found: Found, part: Path, *, actor: Actor) -> File:
 
 
 def _finished_elsewhere(upload: Upload) -> File:
-    """Another line finished it while this one looked."""
+    """Another line finished it while this one looked; else its bytes are gone, and it must be sent again."""
     now = Upload.objects.filter(pk=upload.pk).select_related("file").first()
     if now is None or now.file is None:
+        give_up(upload)
         raise Refused("upload_is_gone", "file")
     return now.file
 

@@ -60,9 +60,10 @@ def lost() -> list[str]:
 def _parts(now: datetime) -> int:
     """What came in for an upload that is not there any more."""
     count, incoming = 0, folder() / "incoming"
+    known = {pk.hex for pk in Upload.objects.filter(file=None).values_list("pk", flat=True)}
     for path in incoming.iterdir() if incoming.exists() else ():
         is_old = path.stat().st_mtime < (now - GRACE).timestamp()
-        if is_old and not Upload.objects.filter(pk=path.name, file=None).exists():
+        if is_old and path.name not in known:
             path.unlink(missing_ok=True)
             count += 1
     return count
