@@ -23,7 +23,8 @@ def examine_workshop(heads: str | None, console: Console) -> Iterator[Finding]:
         return
     import django  # noqa: PLC0415  # an extra: only where there is a workshop
 
-    from thang.workshop.project.table import FAULTS, WrongSettings, read  # noqa: PLC0415  # as above
+    from thang.workshop.project.chosen import WrongSettings, read  # noqa: PLC0415  # as above
+    from thang.workshop.project.table import FAULTS  # noqa: PLC0415  # as above
 
     try:
         read(os.environ)
@@ -51,6 +52,7 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     yield Finding(name, {"database": database.named()}, is_current)
     if is_current:
         yield from _trail(folders)
+        yield from examine_files()
         yield examine_jobs()
     yield from backups(folders[0], datetime.now(UTC))
 
@@ -102,3 +104,20 @@ def _trail(folders: list[Path]) -> Iterator[Finding]:
         yield Finding("doctor_trail", {"count": str(head().number)}, is_good=True)
     else:
         yield Finding(f"doctor_trail_{broken.how}", {"number": str(broken.number)}, is_good=False)
+
+
+def examine_files() -> Iterator[Finding]:
+    """Nothing is swept here: the doctor looks and changes nothing."""
+    from thang.workshop.base.files.models import Blob  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.files.store import Unreachable  # noqa: PLC0415  # as above
+    from thang.workshop.base.files.sweeping import lost  # noqa: PLC0415  # as above
+
+    try:
+        missing = lost()
+    except Unreachable as error:
+        yield Finding("doctor_files_unreachable", {"problem": str(error)}, is_good=False)
+        return
+    for sha256 in missing:
+        yield Finding("doctor_files_lost", {"found": sha256}, is_good=False)
+    if not missing:
+        yield Finding("doctor_files", {"count": str(Blob.objects.count())}, is_good=True)

@@ -30,8 +30,8 @@ from thang.workshop.project import database
 from thang.workshop.project.backup.archive import MANIFEST
 from thang.workshop.project.backup.making import make
 from thang.workshop.project.backup.places import file_at, instead
+from thang.workshop.project.chosen import read
 from thang.workshop.project.settings import _database
-from thang.workshop.project.table import read
 
 NOW = datetime(2026, 11, 30, 1, 2, 3, tzinfo=UTC)
 SHELF = "tests.workshop.project.backup.shelf"
