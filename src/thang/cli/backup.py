@@ -24,7 +24,8 @@ def backup(args: argparse.Namespace, console: Console) -> int:
         data = started(console).data
     except SettingsFaulty:
         return WRONG_USE
-    from thang.workshop.project.backup import known, making  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.files.store import store  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.project.backup import known, making  # noqa: PLC0415  # as above
 
     path = Path(args.file)
     if path.exists() and not args.replace:
@@ -33,7 +34,7 @@ def backup(args: argparse.Namespace, console: Console) -> int:
         raise WrongUse("no_file", found=str(path.parent))
     if not current():
         raise WrongUse("not_migrated")
-    manifest = making.make(path, datetime.now(UTC))
+    manifest = making.make(path, datetime.now(UTC), store())
     known.note_backup(data, path, manifest)
     console.print(console.say("backed_up", {"file": str(path), **_facts(manifest, console)}))
     return DONE
@@ -58,11 +59,12 @@ def restore(args: argparse.Namespace, console: Console) -> int:
 def _restore(path: Path, replace: bool, console: Console) -> int:
     from django.db import connection  # noqa: PLC0415  # an extra: only the workshop needs it
 
-    from thang.workshop.project import database  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.files.store import store  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.project import database  # noqa: PLC0415  # as above
     from thang.workshop.project.backup import restoring  # noqa: PLC0415  # as above
 
     try:
-        manifest, kept = restoring.restore(path, datetime.now(UTC), replace=replace)
+        manifest, kept = restoring.restore(path, datetime.now(UTC), store(), replace=replace)
     except restoring.NotEmpty:
         raise WrongUse(f"not_empty_{connection.vendor}", database=database.named()) from None
     except restoring.InUse:
@@ -92,6 +94,9 @@ def _facts(manifest: Manifest, console: Console) -> dict[str, str]:
     return {
         "rows": short(Fraction(manifest.rows), console.language),
         "tables": str(len(manifest.tables)),
+        "files": short(Fraction(manifest.files.count), console.language),
+        "megabytes": short(Fraction(manifest.files.size, 1_000_000), console.language, 1),
+        "absent": str(len(manifest.files.absent) or ""),
         "head": str(manifest.head.number),
         "identity": manifest.identity,
         "made_at": manifest.made_at,

@@ -8,12 +8,12 @@ S = Sentence
 
 BACKUP_USAGE: dict[str, Sentence] = {
     "backup": S(
-        "sao lưu toàn bộ cơ sở dữ liệu ra một tệp, trong khi nơi làm việc vẫn chạy",
-        "copy the whole database to one file, while the workshop is in use",
+        "sao lưu toàn bộ cơ sở dữ liệu và tệp ra một gói, trong khi nơi làm việc vẫn chạy",
+        "copy the whole database and all files to one file, while the workshop is in use",
     ),
     "restore": S(
-        "khôi phục tệp sao lưu vào cơ sở dữ liệu trống (SQLite hoặc PostgreSQL), đối chiếu từng dòng",
-        "restore a backup into an empty database (SQLite or PostgreSQL), compared row by row",
+        "khôi phục vào cơ sở dữ liệu trống (SQLite hoặc PostgreSQL) và kho tệp, đối chiếu từng dòng, từng tệp",
+        "restore a backup into an empty database (SQLite or PostgreSQL) and the store, compared row by row, file by file",
     ),
     "arg BACKUP": S("tệp sao lưu, ví dụ thang-2026-11-30.zip", "the backup, such as thang-2026-11-30.zip"),
     "--replace BACKUP": S("thay tệp sao lưu đã có", "replace the file that is there"),
@@ -26,23 +26,27 @@ BACKUP_USAGE: dict[str, Sentence] = {
         "a drill: restore into a temporary database, compare everything, keep nothing, and note how it ended",
     ),
     "backed_up": S(
-        "Đã sao lưu {rows} dòng của {tables} bảng vào {file}; nhật ký đến lần ghi số {head}\n{identity}",
-        "Backed up {rows} rows of {tables} tables to {file}; the trail up to entry {head}\n{identity}",
+        "Đã sao lưu {rows} dòng của {tables} bảng và {files} tệp ({megabytes} MB) vào {file}; nhật ký đến lần ghi số "
+        "{head}\n{identity}⟦\nThiếu {absent} tệp: kho không có hoặc nội dung đã khác, xem thang doctor⟧",
+        "Backed up {rows} rows of {tables} tables and {files} files ({megabytes} MB) to {file}; the trail up to entry "
+        "{head}\n{identity}⟦\n{absent} files are missing: the store has none, or changed ones; see thang doctor⟧",
     ),
     "backup_exists": S(
         "{found} đã có → chọn tên khác, hoặc thêm --replace", "{found} is there already → another name, or --replace"
     ),
     "restored": S(
-        "Đã khôi phục {rows} dòng của {tables} bảng (sao lưu lúc {made_at}) vào {database}; mọi dòng khớp, nhật ký "
-        "nguyên vẹn đến lần ghi số {head}\n{identity}⟦\nBản cũ: {kept}⟧",
-        "Restored {rows} rows of {tables} tables (backed up at {made_at}) into {database}; every row is equal, the "
-        "trail holds up to entry {head}\n{identity}⟦\nThe old one: {kept}⟧",
+        "Đã khôi phục {rows} dòng của {tables} bảng và {files} tệp ({megabytes} MB), sao lưu lúc {made_at}, vào "
+        "{database}; mọi dòng, mọi tệp khớp, nhật ký nguyên vẹn đến lần ghi số {head}\n{identity}⟦\nThiếu {absent} tệp "
+        "mà lúc sao lưu kho đã không có⟧⟦\nBản cũ: {kept}⟧",
+        "Restored {rows} rows of {tables} tables and {files} files ({megabytes} MB), backed up at {made_at}, into "
+        "{database}; every row and file is equal, the trail holds up to entry {head}\n{identity}⟦\n{absent} files are "
+        "missing that the store did not have then⟧⟦\nThe old one: {kept}⟧",
     ),
     "drilled": S(
-        "Diễn tập đạt sau {seconds} giây: {rows} dòng của {tables} bảng (sao lưu lúc {made_at}) khớp hết, nhật ký "
-        "nguyên vẹn đến lần ghi số {head}; không giữ lại gì\n{identity}",
-        "The drill passed in {seconds} seconds: {rows} rows of {tables} tables (backed up at {made_at}) are equal, the "
-        "trail holds up to entry {head}; nothing was kept\n{identity}",
+        "Diễn tập đạt sau {seconds} giây: {rows} dòng của {tables} bảng và {files} tệp ({megabytes} MB), sao lưu lúc "
+        "{made_at}, khớp hết, nhật ký nguyên vẹn đến lần ghi số {head}; không giữ lại gì\n{identity}",
+        "The drill passed in {seconds} seconds: {rows} rows of {tables} tables and {files} files ({megabytes} MB), "
+        "backed up at {made_at}, are equal, the trail holds up to entry {head}; nothing was kept\n{identity}",
     ),
     "nothing_restored": S("Chưa khôi phục gì.", "Nothing was restored."),
     "not_empty_sqlite": S(
@@ -91,6 +95,14 @@ BACKUP_USAGE: dict[str, Sentence] = {
     "backup_missing": S("thiếu tệp này", "this file is missing"),
     "backup_unknown": S("tệp này không thuộc gói sao lưu", "this file does not belong here"),
     "backup_twice": S("tệp này có hai lần", "this file stands twice"),
+    "backup_files": S(
+        "bản kê nói {found} (số tệp, số byte), trong gói có {wanted}",
+        "the list says {found} (files, bytes), the backup holds {wanted}",
+    ),
+    "backup_file_differs": S(
+        "ghi vào kho rồi đọc lại thì khác → xem ổ đĩa hoặc kho S3",
+        "reads otherwise than it was written to the store → look at the disk or the S3 store",
+    ),
     "backup_unreadable": S("không đọc được: {found}", "cannot be read: {found}"),
     "backup_rows": S("có {found} dòng, phải là {wanted}", "{found} rows, should be {wanted}"),
     "backup_digest": S("đã bị sửa: mã băm {found}, phải là {wanted}", "was changed: {found}, should be {wanted}"),

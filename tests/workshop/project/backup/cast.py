@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
@@ -24,8 +25,10 @@ from django.test import override_settings
 
 from tests.workshop.conftest import founded, person
 from tests.workshop.project.backup.shelf.models import Author, Book
-from thang.workshop.base.organisations.models import Draft
-from thang.workshop.base.people.models import Appointment, Delegation, Invitation
+from thang.workshop.base.files.models import Blob, File
+from thang.workshop.base.files.store import Disk
+from thang.workshop.base.organisations.models import Draft, Organisation
+from thang.workshop.base.people.models import Appointment, Delegation, Invitation, Person
 from thang.workshop.project import database
 from thang.workshop.project.backup.archive import MANIFEST
 from thang.workshop.project.backup.making import make
@@ -35,6 +38,7 @@ from thang.workshop.project.settings import _database
 
 NOW = datetime(2026, 11, 30, 1, 2, 3, tzinfo=UTC)
 SHELF = "tests.workshop.project.backup.shelf"
+CONTENTS = (b"", b"%PDF-1.7\n", bytes(range(256)) * 100_000)
 TEXTS = ("Xã Bát Xát", "Đặng “Đ” \\ \t\n' \u2028", "e\u0302\u0301", "𠀀 🇻🇳", "")
 Change = Callable[[dict[str, Any], dict[str, bytes]], None]
 
@@ -95,12 +99,16 @@ def filled_backup(folder: Path) -> Path:
     path = folder / "full.zip"
     with with_shelf(), instead(file_at(folder / "full.sqlite3")):
         database.bring_up()
-        write_rows()
-        make(path, NOW)
+        write_rows(disk(folder))
+        make(path, NOW, disk(folder))
     return path
 
 
-def write_rows() -> None:
+def disk(folder: Path) -> Disk:
+    return Disk(folder / "files")
+
+
+def write_rows(files: Disk) -> None:
     province = founded("Tỉnh Lào Cai", "province", code="15")
     commune = founded("Xã Bát Xát", "commune", province, "02683")
     office, officer = person("office", "office", province), person("officer", "officer", commune)
@@ -119,7 +127,19 @@ def write_rows() -> None:
     Delegation.objects.create(
         appointment=term, delegate=office, reason="nghỉ phép", since=date(2099, 1, 1), until=date(9999, 12, 31)
     )
+    for content in CONTENTS:
+        write_file(content, commune, officer, files)
     write_shelf()
+
+
+def write_file(content: bytes, organisation: Organisation, by: Person, files: Disk) -> None:
+    digest = sha256(content).hexdigest()
+    blob = Blob.objects.create(sha256=digest, size=len(content), kind="pdf", stored_at=NOW)
+    File.of(f"Biên bản {digest[:4]}.pdf", blob=blob, organisation=organisation, added_at=NOW, added_by=by).save()
+    with NamedTemporaryFile() as source:
+        source.write(content)
+        source.flush()
+        files.put(digest, Path(source.name))
 
 
 def write_shelf() -> None:

@@ -25,6 +25,8 @@ def test_a_backup_while_four_processes_write_is_of_one_moment_and_restores() -> 
         "benchmarks.backup",
         "--entries",
         "2000",
+        "--files",
+        "20",
         "--writers",
         "4",
         "--on",

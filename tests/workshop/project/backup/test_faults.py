@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.workshop.project.backup.cast import NOW, Change, changed, with_shelf
+from tests.workshop.project.backup.cast import CONTENTS, NOW, Change, changed, disk, with_shelf
 from thang.words.usage_backup import BACKUP_USAGE
 from thang.workshop.base.audit.chain import Said, digest_of
 from thang.workshop.project.backup import portable, restoring
@@ -19,6 +20,8 @@ from thang.workshop.project.backup.places import file_at, instead
 from thang.workshop.project.backup.restoring import restore
 
 Members = dict[str, bytes]
+SMALL = f"files/{sha256(CONTENTS[1]).hexdigest()}"
+BLOBS = "tables/files.blob.jsonl"
 ENTRIES, PEOPLE, AUTHORS = "tables/audit.entry.jsonl", "tables/people.person.jsonl", "tables/shelf.author.jsonl"
 SOURCE = Path(__file__).parents[4] / "src/thang/workshop/project/backup"
 
@@ -27,7 +30,7 @@ def faults(path: Path, folder: Path) -> list[tuple[str, str]]:
     """The kinds and places; no file of a database is left."""
     target = folder / "target" / "new.sqlite3"
     with with_shelf(), instead(file_at(target)), pytest.raises(Unfit) as unfit:
-        restore(path, NOW)
+        restore(path, NOW, disk(folder))
     assert not target.parent.exists() or list(target.parent.iterdir()) == []
     assert all(f"backup_{one.kind}" in BACKUP_USAGE for one in unfit.value.faults)
     return [(one.kind, one.place) for one in unfit.value.faults]
@@ -77,6 +80,39 @@ def torn(manifest: dict[str, Any], members: Members) -> None:
     manifest["migrations"].remove(["shelf", "0001_initial"])
 
 
+def named_by(content: bytes) -> str:
+    return f"files/{sha256(content).hexdigest()}"
+
+
+def file_changed(manifest: dict[str, Any], members: Members) -> None:
+    members[SMALL] = members[SMALL][:-1] + b"x"
+
+
+def another_file(manifest: dict[str, Any], members: Members) -> None:
+    members[named_by(b"other")] = b"other"
+    manifest["files"]["count"] += 1
+    manifest["files"]["size"] += 5
+
+
+def file_gone(manifest: dict[str, Any], members: Members) -> None:
+    manifest["files"]["size"] -= len(members.pop(SMALL))
+    manifest["files"]["count"] -= 1
+
+
+def file_said_to_be_absent(manifest: dict[str, Any], members: Members) -> None:
+    manifest["files"]["absent"] = [SMALL.removeprefix("files/")]
+
+
+def one_less(manifest: dict[str, Any], members: Members) -> None:
+    manifest["files"]["count"] -= 1
+
+
+def out_of_the_store(manifest: dict[str, Any], members: Members) -> None:
+    """A name that would lead elsewhere."""
+    for name in ("tables/files.blob.jsonl", "tables/files.file.jsonl"):
+        members[name] = members[name].replace(SMALL.removeprefix("files/").encode(), b"../../../secret.key")
+
+
 def head_back(manifest: dict[str, Any], members: Members) -> None:
     manifest["trail"]["number"] -= 1
 
@@ -119,6 +155,12 @@ def a_trail_made_anew(manifest: dict[str, Any], members: Members) -> None:
         (head_of_the_entry_before, "head", MANIFEST),
         (drop(PEOPLE), "missing", PEOPLE),
         (add("tables/acts.strange.jsonl"), "unknown", "tables/acts.strange.jsonl"),
+        (without("files"), "manifest", MANIFEST),
+        (file_changed, "digest", SMALL),
+        (file_gone, "missing", SMALL),
+        (file_said_to_be_absent, "unknown", SMALL),
+        (another_file, "unknown", named_by(b"other")),
+        (one_less, "files", MANIFEST),
         (drop_table, "table_missing", "tables/acts.act.jsonl"),
         (add_table, "table_unknown", "tables/acts.strange.jsonl"),
         (put(PEOPLE, b'"sign_in":"office"', b'"sign_in":"officer"'), "contradiction", PEOPLE),
@@ -198,3 +240,9 @@ def test_every_fault_that_is_found_can_be_said() -> None:
     kinds = set(re.findall(r'Fault\("(\w+)"', text))
     assert kinds
     assert {f"backup_{kind}" for kind in kinds} <= BACKUP_USAGE.keys()
+
+
+def test_a_digest_that_is_none_leads_nowhere(full: Path, tmp_path: Path) -> None:
+    """It would be a path out of the store."""
+    ((kind, place),) = faults(changed(full, tmp_path / "changed.zip", out_of_the_store), tmp_path)
+    assert (kind, place.rpartition(":")[0]) == ("row", BLOBS)

@@ -17,14 +17,24 @@ import pytest
 from django.db import connection
 
 from tests.workshop.conftest import founded
-from tests.workshop.project.backup.cast import NOW, as_set, changed, in_use, in_use_but_empty, manifest_of, tables_of
+from tests.workshop.project.backup.cast import (
+    NOW,
+    as_set,
+    changed,
+    disk,
+    in_use,
+    in_use_but_empty,
+    manifest_of,
+    tables_of,
+)
 from thang.cli.doctor_workshop import backups
 from thang.workshop.base.audit import queries
 from thang.workshop.base.audit.heads import noted
 from thang.workshop.project.backup import making
-from thang.workshop.project.backup.archive import add_table, opened
+from thang.workshop.project.backup.archive import add_table
 from thang.workshop.project.backup.known import FILE, note_backup, note_drill
 from thang.workshop.project.backup.making import make
+from thang.workshop.project.backup.opening import opened
 from thang.workshop.project.backup.places import instead
 
 ROOT = Path(__file__).parents[4]
@@ -107,7 +117,7 @@ def test_a_write_in_the_middle_is_neither_hindered_nor_in_the_backup(
     monkeypatch.setattr(making, "add_table", reached)
     with instead(as_set(**used)):
         before = queries.head()
-        manifest = make(tmp_path / "a.zip", NOW)
+        manifest = make(tmp_path / "a.zip", NOW, disk(tmp_path))
     assert len(written) == len(manifest.tables) > 10
     assert manifest.head == before
     tables = {name: text.count(b"\n") for name, text in tables_of(tmp_path / "a.zip").items()}
@@ -185,7 +195,8 @@ def test_the_commands_say_what_they_did_and_the_doctor_knows(used: dict[str, str
     made = command(used, "backup", path)
     assert (made.returncode, made.stderr) == (0, "")
     assert re.match(
-        r"Backed up \d+ rows of \d+ tables to .*; the trail up to entry 1\nsha256:[0-9a-f]{64}\n", made.stdout
+        r"Backed up \d+ rows of \d+ tables and 0 files \(0 MB\) to .*; the trail up to entry 1\nsha256:[0-9a-f]{64}\n",
+        made.stdout,
     )
     again = command(used, "backup", path)
     assert (again.returncode, again.stderr) == (2, f"thang: {path} is there already → another name, or --replace\n")

@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BufferedReader
 from pathlib import Path
-from typing import Any
 
 from thang.workshop.base.audit.chain import Head
 
 FORMAT, MANIFEST = "thang-backup/1", "backup.json"
 LEFT_OUT = (
-    "Not in this file: the secret key of the installation (secret.key, THANG_SECRET_KEY), signed-in browsers, "
-    "and what Django makes anew by itself (content types, permissions)."
+    "Not in this file: the secret key of the installation (secret.key, THANG_SECRET_KEY), signed-in browsers, files "
+    "that are still being sent, and what is made anew by itself (previews, content types, permissions)."
 )
-_LARGEST_MANIFEST = 10_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """How many files of how many bytes; `absent`: digests whose bytes the store did not have, or had changed."""
+
+    count: int
+    size: int
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """`migrations`: every one that made the tables what they are; `head`: the trail's at that moment."""
+    """`migrations`: every one that made the tables what they are; `head`: the trail's at that moment.
+
+    The files' digests are a column of a table, so the table's digest holds them too.
+    """
 
     release: str
     made_at: str
     migrations: frozenset[tuple[str, str]]
     tables: Mapping[str, Table]
+    files: Files
     head: Head
 
     @property
@@ -80,6 +91,7 @@ class Manifest:
             "made_at": self.made_at,
             "migrations": sorted(map(list, self.migrations)),
             "tables": {name: {"rows": one.rows, "sha256": one.sha256} for name, one in self.tables.items()},
+            "files": {"count": self.files.count, "size": self.files.size, "absent": self.files.absent},
             "trail": {"number": self.head.number, "digest": self.head.digest},
             "left_out": LEFT_OUT,
         }
@@ -93,6 +105,10 @@ class Manifest:
 
 def member(table: str) -> str:
     return f"tables/{table}.jsonl"
+
+
+def file_member(digest: str) -> str:
+    return f"files/{digest}"
 
 
 @contextmanager
@@ -142,72 +158,3 @@ class Backup:
     def lines(self, table: str) -> Iterator[bytes]:
         with self.archive.open(member(table)) as file:
             yield from BufferedReader(file)  # type: ignore[type-var]  # a reader of a zip is one of raw bytes
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Backup]:
-    """Checked to its last byte before anything is made of it. Raises Unfit with every fault, and OSError."""
-    with path.open("rb") as file:
-        try:
-            archive = zipfile.ZipFile(file)
-        except _BROKEN as error:
-            raise Unfit([Fault("zip", path.name, str(error))]) from None
-        with archive:
-            backup = Backup(_manifest(archive), archive)
-            if faults := [*_members(backup), *_tables(backup)]:
-                raise Unfit(faults)
-            yield backup
-
-
-def _manifest(archive: zipfile.ZipFile) -> Manifest:
-    try:
-        if archive.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
-            raise ValueError(archive.getinfo(MANIFEST).file_size)
-        said = json.loads(archive.read(MANIFEST))
-    except KeyError:
-        raise Unfit([Fault("manifest", MANIFEST)]) from None
-    except (*_BROKEN, RecursionError) as error:
-        raise Unfit([Fault("manifest", MANIFEST, str(error))]) from None
-    found = said.get("format") if isinstance(said, dict) else said
-    if found != FORMAT:
-        raise Unfit([Fault("format", MANIFEST, str(found), FORMAT)])
-    try:
-        return _read(said)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Unfit([Fault("manifest", MANIFEST, f"{type(error).__name__} {error}")]) from None
-
-
-def _read(said: dict[str, Any]) -> Manifest:
-    return Manifest(
-        release=str(said["release"]),
-        made_at=str(said["made_at"]),
-        migrations=frozenset((str(app), str(name)) for app, name in said["migrations"]),
-        tables={name: Table(int(one["rows"]), str(one["sha256"])) for name, one in said["tables"].items()},
-        head=Head(int(said["trail"]["number"]), str(said["trail"]["digest"])),
-    )
-
-
-def _members(backup: Backup) -> Iterator[Fault]:
-    """Each file that is named is there once, and nothing else is."""
-    names = [info.filename for info in backup.archive.infolist()]
-    wanted = {MANIFEST, *map(member, backup.manifest.tables)}
-    yield from (Fault("missing", name) for name in sorted(wanted - set(names)))
-    yield from (Fault("unknown", name) for name in sorted(set(names) - wanted))
-    yield from (Fault("twice", name) for name in sorted({name for name in names if names.count(name) > 1}))
-
-
-def _tables(backup: Backup) -> Iterator[Fault]:
-    there = set(backup.archive.namelist())
-    for name, wanted in backup.manifest.tables.items():
-        place = member(name)
-        if place not in there:
-            continue
-        try:
-            found = Table.of(backup.lines(name))
-        except _BROKEN as error:
-            yield Fault("unreadable", place, str(error))
-            continue
-        if found.rows != wanted.rows:
-            yield Fault("rows", place, str(found.rows), str(wanted.rows))
-        elif found.sha256 != wanted.sha256:
-            yield Fault("digest", place, found.sha256, wanted.sha256)

@@ -11,20 +11,31 @@ from django.db.migrations.recorder import MigrationRecorder
 
 import thang
 from thang.workshop.base.audit import heads, queries
+from thang.workshop.base.files.models import Blob
+from thang.workshop.base.files.store import Store
+from thang.workshop.project.backup import stored
 from thang.workshop.project.backup.archive import MANIFEST, Manifest, add_table, whole
 from thang.workshop.project.backup.places import instead, one_moment
 from thang.workshop.project.backup.portable import lines, tables
 
 
-def make(path: Path, now: datetime) -> Manifest:
-    """All tables, and beside the file the trail's head. Whatever stands at `path` gives way once the file is whole."""
-    with whole(path) as archive, instead(one_moment()), transaction.atomic():
-        head = queries.head()  # the first question: from here on all see the same moment
+def make(path: Path, now: datetime, files: Store) -> Manifest:
+    """All tables, their files, and beside it the trail's head. What stands at `path` gives way once the zip is whole.
+
+    Files are copied after the moment of the tables: they never change, and what is swept was taken away long before.
+    """
+    with whole(path) as archive:
+        with instead(one_moment()), transaction.atomic():
+            head = queries.head()  # the first question: from here on all see the same moment
+            migrations = frozenset(MigrationRecorder(connection).applied_migrations())
+            kept = {name: add_table(archive, name, lines(model)) for name, model in tables(apps).items()}
+            digests = list(Blob.objects.values_list("pk", flat=True))
         manifest = Manifest(
             release=thang.__version__,
             made_at=f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
-            migrations=frozenset(MigrationRecorder(connection).applied_migrations()),
-            tables={name: add_table(archive, name, lines(model)) for name, model in tables(apps).items()},
+            migrations=migrations,
+            tables=kept,
+            files=stored.add(archive, digests, files),
             head=head,
         )
         archive.writestr(MANIFEST, manifest.text())

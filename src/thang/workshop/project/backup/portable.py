@@ -18,6 +18,7 @@ from django.db.models.functions import Collate
 
 # Django makes them anew by itself, or they end with the server: signed-in browsers sign in again.
 LEFT_OUT = frozenset({"auth", "contenttypes", "sessions", "usersessions"})
+ON_THE_WAY = frozenset({"files.upload"})  # their bytes are in nobody's store yet: browsers send them again
 MANY, FEW = 2000, 10  # rows that are held at a time, and of those that may be files
 _TEXT = {"CharField", "TextField", "SlugField", "URLField", "EmailField", "FileField"}
 _MICROSECOND = timedelta(microseconds=1)
@@ -63,8 +64,12 @@ _FORMS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 def tables(apps: Apps) -> dict[str, AnyModel]:
     """Every table that is kept, by its name, those of many-to-many relations too."""
     models = apps.get_models(include_auto_created=True)
-    kept = (one for one in models if one._meta.app_label not in LEFT_OUT and one._meta.managed and not one._meta.proxy)
+    kept = (one for one in models if _is_kept(one) and one._meta.managed and not one._meta.proxy)
     return {one._meta.label_lower: one for one in sorted(kept, key=lambda one: one._meta.label_lower)}
+
+
+def _is_kept(model: AnyModel) -> bool:
+    return model._meta.app_label not in LEFT_OUT and model._meta.label_lower not in ON_THE_WAY
 
 
 def lines(model: AnyModel) -> Iterator[bytes]:

@@ -16,8 +16,11 @@ from django.db import DatabaseError, Error, OperationalError, connection, transa
 from django.db.migrations.executor import MigrationExecutor
 
 from thang.workshop.base.audit import queries
+from thang.workshop.base.files.store import Disk, Store
 from thang.workshop.project import database
-from thang.workshop.project.backup.archive import Backup, Fault, Manifest, Table, Unfit, member, opened, settle
+from thang.workshop.project.backup import stored
+from thang.workshop.project.backup.archive import Backup, Fault, Manifest, Table, Unfit, member, settle
+from thang.workshop.project.backup.opening import opened
 from thang.workshop.project.backup.places import file_at, instead
 from thang.workshop.project.backup.portable import AnyModel, Unreadable, empty, lines, load, tables
 
@@ -32,8 +35,8 @@ class InUse(Exception):
     """Somebody has the database open."""
 
 
-def restore(file: Path, now: datetime, *, replace: bool = False) -> tuple[Manifest, Path | None]:
-    """Into the database of the settings; also where a SQLite file that was replaced is kept.
+def restore(file: Path, now: datetime, files: Store, *, replace: bool = False) -> tuple[Manifest, Path | None]:
+    """Into the database of the settings, and the store; also where a SQLite file that was replaced is kept.
 
     Raises Unfit, NotEmpty and InUse. A server's database is filled in one transaction and never replaced.
     """
@@ -42,11 +45,12 @@ def restore(file: Path, now: datetime, *, replace: bool = False) -> tuple[Manife
             path = Path(connection.settings_dict["NAME"])
             if path.exists() and not replace and _holds_something():
                 raise NotEmpty
-            return backup.manifest, _into_file(backup, path, now)
+            return backup.manifest, _into_file(backup, path, now, files)
         if _holds_something():
             raise NotEmpty
         with transaction.atomic():
             fill(backup)
+            stored.bring(backup, files)
         return backup.manifest, None
 
 
@@ -56,6 +60,7 @@ def drill(path: Path, folder: Path) -> Manifest:
     with opened(path) as backup, tempfile.TemporaryDirectory(dir=folder, prefix=".drill-") as place:
         with instead(file_at(Path(place) / "drill.sqlite3")):
             fill(backup)
+        stored.bring(backup, Disk(Path(place) / "files"))
         return backup.manifest
 
 
@@ -88,7 +93,7 @@ def _holds_something() -> bool:
         return True
 
 
-def _into_file(backup: Backup, path: Path, now: datetime) -> Path | None:
+def _into_file(backup: Backup, path: Path, now: datetime, files: Store) -> Path | None:
     """A new file in the making takes the place of the old one in one step; the old one stays under another name."""
     connection.close()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -96,6 +101,7 @@ def _into_file(backup: Backup, path: Path, now: datetime) -> Path | None:
         made = Path(place) / path.name
         with instead(file_at(made)):
             fill(backup)
+        stored.bring(backup, files)
         with made.open("rb") as file:
             os.fsync(file.fileno())
         kept = _kept(path, now)
