@@ -13,7 +13,7 @@ BACKUP_USAGE: dict[str, Sentence] = {
     ),
     "restore": S(
         "khôi phục vào cơ sở dữ liệu trống (SQLite hoặc PostgreSQL) và kho tệp, đối chiếu từng dòng, từng tệp",
-        "restore a backup into an empty database (SQLite or PostgreSQL) and the store, compared to the row and the file",
+        "restore a backup into an empty database (SQLite, PostgreSQL) and the store, compared to the row and the file",
     ),
     "arg BACKUP": S("tệp sao lưu, ví dụ thang-2026-11-30.zip", "the backup, such as thang-2026-11-30.zip"),
     "--replace BACKUP": S("thay tệp sao lưu đã có", "replace the file that is there"),
