@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from thang.workshop.base.files.store import Disk, folder, store
 from thang.workshop.base.files.sweeping import GRACE, KEPT, Swept, lost, sweep
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.work import KINDS
 from thang.workshop.base.people.models import Person
 
 WHOLE = GOOD["a.pdf"]
@@ -154,6 +156,18 @@ def test_a_sweep_between_storing_and_entering_is_made_good(upload: Upload, monke
 
     monkeypatch.setattr(services, "_enter", swept_before)
     assert content(finish(again(upload), actor=SYSTEM)) == WHOLE
+
+
+def test_the_daily_work_puts_right_what_it_finds_and_names_what_is_lost(upload: Upload) -> None:
+    """The queue finds it under its name; it runs without anybody who asked."""
+    go_on(upload, [WHOLE])
+    kind = KINDS["files.sweep"]
+    assert kind.daily is not None
+    done = kind.run(SimpleNamespace(now=timezone.now()))
+    assert (done.sentence, done.facts["finished"]) == ("files_swept", 1)
+    store().drop(File.objects.get().blob_id)
+    done = kind.run(SimpleNamespace(now=timezone.now()))
+    assert (done.sentence, done.facts["lost"]) == ("files_swept_some_lost", 1)
 
 
 def test_nobody_came_back_for_it(upload: Upload) -> None:
