@@ -74,6 +74,7 @@ JOBS: dict[str, Sentence] = {
         "Uploads finished: {finished}; given up: {given_up}; removed that nobody points to: {dropped}.",
     ),
     "job_organisations_import_list": S("Nhập danh sách đơn vị", "Import of a list of organisations"),
+    "job_people_import_list": S("Nhập danh sách cán bộ", "Import of a list of people"),
     "job_step_importing": S(
         "đọc tệp, đối chiếu và ghi tất cả một lần", "reading the file, comparing, and writing it all at once"
     ),

@@ -54,7 +54,8 @@ def sweep(now: datetime) -> Swept:
 def lost() -> list[str]:
     """Digests whose bytes are not where they should be: to be brought back from a copy."""
     kept = store()
-    return [sha256 for sha256 in Blob.objects.values_list("sha256", flat=True).iterator() if not kept.has(sha256)]
+    digests = list(Blob.objects.values_list("sha256", flat=True))  # no cursor stays open if the store cannot be reached
+    return [sha256 for sha256 in digests if not kept.has(sha256)]
 
 
 def _parts(now: datetime) -> int:
