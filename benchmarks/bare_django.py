@@ -28,4 +28,4 @@ class Bare(Server):
 
 
 if __name__ == "__main__":
-    Bare(f"127.0.0.1:{sys.argv[1]}", workers=0).run()
+    Bare(f"127.0.0.1:{sys.argv[1]}", workers=0, log="text").run()

@@ -25,13 +25,15 @@ def serve(args: argparse.Namespace, console: Console) -> int:
     except SettingsFaulty:
         return WRONG_USE
     from thang.workshop.project import database  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.project.operating.shared import count_together  # noqa: PLC0415  # as above
     from thang.workshop.project.server import Server  # noqa: PLC0415  # as above
 
     if not current():
         raise WrongUse("not_migrated")
     database.let_go()
+    count_together(chosen.data)
     console.print(console.say("serving", {"address": chosen.address}))
-    Server(chosen.address, chosen.workers).run()
+    Server(chosen.address, chosen.workers, chosen.log).run()
     return DONE
 
 

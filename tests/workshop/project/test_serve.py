@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -11,6 +13,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -47,10 +52,10 @@ def environment_of(folder: Path, **settings: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
-    environment = environment_of(folder, **settings)
+def served(folder: Path, log: BinaryIO | None = None, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    environment = {**environment_of(folder), **settings}
     subprocess.run([*THANG, "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL, timeout=LIMIT)
-    process = subprocess.Popen([*THANG, "serve"], env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([*THANG, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=log)
     host, port = environment["THANG_ADDRESS"].split(":")
     try:
         wait_for(lambda: process.poll() is not None or is_open(host, int(port)))
@@ -104,3 +109,39 @@ def test_a_worker_by_its_command_ends_when_it_is_told(tmp_path: Path) -> None:
         assert process.stdout.readline().startswith("Đang chờ công việc nền")
         process.terminate()
         assert process.wait(LIMIT) == 0
+
+
+TOKEN = "0123456789abcdef0123456789abcdef"
+
+
+def test_the_figures_are_those_of_all_processes_and_the_log_has_a_line_a_request(tmp_path: Path) -> None:
+    """Of a server as it is served: each request lands on one of its processes."""
+    address = environment_of(tmp_path)["THANG_ADDRESS"]
+    settings = {"THANG_ADDRESS": address, "THANG_METRICS": TOKEN, "THANG_LOG": "json"}
+    with (tmp_path / "log").open("wb") as log, served(tmp_path / "data", log, **settings) as server:
+        for _ in range(30):
+            with urlopen(f"http://{address}/sign-in/?next=/bi-mat/", timeout=LIMIT) as answer:
+                assert len(answer.headers["X-Request-ID"]) == 32
+        for probe in ("live", "ready"):
+            with urlopen(
+                Request(f"http://{address}/health/{probe}", headers={"Host": "probe"}), timeout=LIMIT
+            ) as answer:
+                assert json.load(answer) == {"state": probe}
+        asked = Request(f"http://{address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+        seen = {counted(asked) for _ in range(10)}
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(f"http://{address}/metrics", timeout=LIMIT)
+        server.terminate()
+        assert server.wait(LIMIT) == 0
+    assert seen == {30.0}
+    lines = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+    assert sum(line.get("route") == "account_login" for line in lines) == 30
+    assert "bi-mat" not in (tmp_path / "log").read_text()
+
+
+def counted(asked: Request) -> float:
+    with urlopen(asked, timeout=LIMIT) as answer:  # noqa: S310  # our own server's address
+        text = answer.read().decode()
+    found = re.search(r'^thang_requests_total{.*route="account_login".*} (.*)$', text, re.MULTILINE)
+    assert found is not None
+    return float(found[1])

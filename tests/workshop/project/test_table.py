@@ -55,6 +55,7 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
         ({"THANG_MAIL_SERVER": "folder"}, "THANG_MAIL_FROM"),
         *(({"THANG_MAIL_FROM": one}, "THANG_MAIL_FROM") for one in ("dti", "a@b@c", "a b@c.vn", "a@c.vn\nBcc: b@c.vn")),
     ],
+    "log": [({"THANG_LOG": one}, "THANG_LOG") for one in ("JSON", "yes")],
     "workers": [({"THANG_WORKERS": one}, "THANG_WORKERS") for one in ("-1", "17", "100", "một", "1.5", "²", "1\n")],
     "number": [({"THANG_FILE_SIZE": one}, "THANG_FILE_SIZE") for one in ("0", "-1", "50MB", "1.5", "٥", "1000000000")],
     "files": [

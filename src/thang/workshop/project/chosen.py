@@ -50,6 +50,8 @@ class Settings:
     language: str
     workers: int
     demonstration: bool
+    log: str = "text"
+    metrics: str = field(default="", repr=False)
     files: str = ""
     files_key: str = field(default="", repr=False)
     files_secret: str = field(default="", repr=False)

@@ -63,6 +63,12 @@ def address(value: str) -> str:
     return value
 
 
+def log(value: str) -> str:
+    if value not in ("text", "json"):
+        raise Unfit("log")
+    return value
+
+
 def folder(value: str) -> Path:
     return Path(value)
 

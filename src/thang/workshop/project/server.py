@@ -11,6 +11,8 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from thang.workshop.project.operating.logs import logging_of
+
 WORKERS, THREADS, PATIENCE = 2, 8, 60
 # Seconds in which a worker for background work puts back what it has in hand, and between two starts of one that dies.
 FAREWELL, BETWEEN_STARTS = 20.0, 5.0
@@ -75,8 +77,8 @@ class Keeper(Arbiter):  # type: ignore[misc]  # gunicorn publishes no types
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no types
     """Serves the workshop at an address until it is told to stop."""
 
-    def __init__(self, address: str, workers: int) -> None:
-        self._address, self._beside = address, Beside(workers)
+    def __init__(self, address: str, workers: int, log: str) -> None:
+        self._address, self._beside, self._log = address, Beside(workers), log
         super().__init__()
 
     def load_config(self) -> None:
@@ -89,6 +91,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no ty
             "preload_app": True,  # what is wrong stops the start, and static files are written once
             "accesslog": None,  # nothing is kept of who read what; what was written stands in the trail
             "loglevel": "warning",
+            "logconfig_dict": logging_of(self._log),
         }.items():
             self.cfg.set(name, value)
 

@@ -130,6 +130,27 @@ TABLE = (
         ),
     ),
     Setting(
+        "log",
+        "text",
+        fit.log,
+        Sentence(
+            "dạng của nhật ký vận hành ở stderr: text, chỉ cảnh báo và lỗi; json, thêm mỗi yêu cầu một dòng; không có "
+            "dữ liệu cá nhân",
+            "the form of the operating log on stderr: text, warnings and faults only; json, a line a request too; "
+            "nothing personal in either",
+        ),
+    ),
+    Setting(
+        "metrics",
+        "",
+        fit.secret,
+        Sentence(
+            "mã mà Prometheus gửi kèm (Bearer) để đọc /metrics; để trống: không có trang này",
+            "the token that Prometheus sends along (Bearer) to read /metrics; empty: there is no such page",
+        ),
+        is_secret=True,
+    ),
+    Setting(
         "demonstration",
         "no",
         fit.yes_no,
@@ -196,6 +217,7 @@ FAULTS = {
     "secret": Sentence("phải có ít nhất 32 ký tự", "must have at least 32 characters"),
     "yes_no": Sentence("phải là yes hoặc no", "must be yes or no"),
     "workers": Sentence("phải là số từ 0 đến 16", "must be a number from 0 to 16"),
+    "log": Sentence("phải là text hoặc json", "must be text or json"),
     "language": Sentence("phải là vi hoặc en", "must be vi or en"),
     "address": Sentence(
         "phải là tên-máy:cổng, không có http:// và đường dẫn, cổng từ 1 đến 65535; ví dụ 127.0.0.1:8001",

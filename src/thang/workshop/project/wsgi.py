@@ -1,4 +1,4 @@
-"""The entry of the production server: Django, and before it the static files under names that never change."""
+"""The entry of the production server: Django, before it the static files, and before all what machines ask."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from thang.workshop.base.parts.static import with_static
+from thang.workshop.project.operating.probes import Probes
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thang.workshop.project.settings")
 django = get_wsgi_application()
-application = with_static(django, settings.CHOSEN.data / "static")
+application = Probes(
+    with_static(django, settings.CHOSEN.data / "static"), settings.CHOSEN.data, settings.CHOSEN.metrics
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -47,6 +48,10 @@ def head() -> chain.Head:
     """What the system keeps as the last entry; of a head that was removed, the beginning."""
     found = Head.objects.filter(pk=1).first() or Head()
     return chain.Head(found.number, found.digest)
+
+
+def last_entry_at() -> datetime | None:
+    return Entry.objects.order_by("-number").values_list("at", flat=True).first()
 
 
 def first_broken(
