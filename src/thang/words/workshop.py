@@ -11,6 +11,7 @@ from thang.words.workshop_calendar import CALENDAR
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
+from thang.words.workshop_notices import NOTICES
 from thang.words.workshop_people import PEOPLE
 from thang.words.workshop_people_import import PEOPLE_IMPORT
 from thang.words.workshop_rearrange import REARRANGE
@@ -28,6 +29,7 @@ WORKSHOP: dict[str, Sentence] = {
     **PEOPLE_IMPORT,
     **SIGN_IN,
     **JOBS,
+    **NOTICES,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",

@@ -21,6 +21,7 @@ from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
 from thang.workshop.base.jobs.models import Job
 from thang.workshop.base.jobs.services import Asker, ask
+from thang.workshop.base.notices.stopping import address_of
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.people.delegating import Absence, delegate
@@ -100,6 +101,7 @@ class Family:
             "appointment": [self.people[relation].appointments.get().pk],
             "job": [self.jobs[relation].pk],
             "kind of job": ["audit.prove"],
+            "stop of the digest": [address_of(self.people[relation]).rstrip("/").rpartition("/")[2]],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])

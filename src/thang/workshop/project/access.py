@@ -121,6 +121,12 @@ TABLE: dict[str, Row] = {
     "jobs:cancel": Row("job", _to(OFFICE, OWN, CHILD), asks="POST"),
     "jobs:retry": Row("job", _to(OFFICE, OWN, CHILD), asks="POST"),
     "jobs:start": Row("kind of job", _to(READERS, *RELATIONS), asks="POST"),
+    "notices:work": Row(given=EVERYBODY),
+    "notices:list": Row(given=EVERYBODY),
+    "notices:read": Row(given=EVERYBODY, asks="POST"),
+    "notices:digest": Row(given=EVERYBODY),
+    "notices:stop": Row("stop of the digest", given=EVERYBODY, is_public=True),
+    "notices:telephone": Row("person", _to(OFFICE, OWN, CHILD)),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }
