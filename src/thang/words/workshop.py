@@ -15,6 +15,7 @@ from thang.words.workshop_notices import NOTICES
 from thang.words.workshop_people import PEOPLE
 from thang.words.workshop_people_import import PEOPLE_IMPORT
 from thang.words.workshop_rearrange import REARRANGE
+from thang.words.workshop_reminders import REMINDERS
 from thang.words.workshop_signin import SIGN_IN
 
 S = Sentence
@@ -30,6 +31,7 @@ WORKSHOP: dict[str, Sentence] = {
     **SIGN_IN,
     **JOBS,
     **NOTICES,
+    **REMINDERS,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",

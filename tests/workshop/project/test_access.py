@@ -21,6 +21,8 @@ from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
 from thang.workshop.base.jobs.models import Job
 from thang.workshop.base.jobs.services import Asker, ask
+from thang.workshop.base.notices.models import Recipients, Reminder
+from thang.workshop.base.notices.reminding import Call, To, note
 from thang.workshop.base.notices.stopping import address_of
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
@@ -102,6 +104,8 @@ class Family:
             "job": [self.jobs[relation].pk],
             "kind of job": ["audit.prove"],
             "stop of the digest": [address_of(self.people[relation]).rstrip("/").rpartition("/")[2]],
+            "list of whom to remind": [self.list(where).pk] if about == "list of whom to remind" else [],
+            "reminder": [self.reminder(where).pk] if about == "reminder" else [],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
@@ -124,6 +128,13 @@ class Family:
         """Somebody else's."""
         asker = Asker(self.people[relation], SYSTEM, self.organisations[relation])
         return ask("audit.prove", {}, asker, now=timezone.now())
+
+    def list(self, where: Organisation) -> Recipients:
+        return Recipients.objects.get_or_create(organisation=where, name="Zalo", opening="Kính gửi")[0]
+
+    def reminder(self, where: Organisation) -> Reminder:
+        now = timezone.now()
+        return note(Call("zalo", now), [To(where)], where, actor=SYSTEM, now=now)
 
     def draft(self, where: Organisation, system: str = "own") -> Draft:
         """A file that the one who asks has sent in."""

@@ -154,6 +154,22 @@ TABLE = (
         Sentence("mật khẩu của tài khoản đó", "the password of that account"),
         is_secret=True,
     ),
+    Setting(
+        "gateway",
+        "",
+        fit.gateway,
+        Sentence(
+            "địa chỉ https của cổng nhắn tin SMS, Zalo; folder: tin nhắn là tệp trong thư mục dữ liệu; để trống: tắt",
+            "the https address of a gateway for SMS or Zalo; folder: messages are files in the data folder; empty: off",
+        ),
+    ),
+    Setting(
+        "gateway_secret",
+        "",
+        fit.secret,
+        Sentence("khóa ký tin nhắn gửi đến cổng", "the key that signs what is sent to the gateway"),
+        is_secret=True,
+    ),
 )
 
 FAULTS = {
@@ -186,6 +202,14 @@ FAULTS = {
     "mail_from": Sentence(
         "phải là một địa chỉ thư, cần có khi THANG_MAIL_SERVER được đặt; ví dụ dti@laocai.gov.vn",
         "must be a mail address, and is needed where THANG_MAIL_SERVER is set; such as dti@example.gov.vn",
+    ),
+    "gateway": Sentence(
+        "phải để trống, là folder, hoặc có dạng https://tin-nhan.laocai.gov.vn/gui",
+        "must be empty, folder, or look like https://messages.example.gov.vn/send",
+    ),
+    "gateway_secret": Sentence(
+        "cần có khi THANG_GATEWAY là một địa chỉ; từ 32 ký tự trở lên",
+        "is needed where THANG_GATEWAY is an address; 32 characters or more",
     ),
     "unknown": Sentence(
         "không có thiết lập này⟦; gần nhất: {nearest}⟧", "there is no such setting⟦; nearest: {nearest}⟧"
@@ -236,6 +260,8 @@ class Settings:
     mail_from: str = ""
     mail_user: str = ""
     mail_password: str = field(default="", repr=False)
+    gateway: str = ""
+    gateway_secret: str = field(default="", repr=False)
 
     @property
     def secret(self) -> str:
@@ -251,7 +277,7 @@ class Settings:
         return int(self.mail_server.rpartition(":")[2]) if self.mail_host else 0
 
 
-_TEXTS = tuple(one.name for one in TABLE if one.name.startswith(("oidc_", "mail_")))
+_TEXTS = tuple(one.name for one in TABLE if one.name.startswith(("oidc_", "mail_", "gateway")))
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -269,6 +295,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
     if values.get("mail_server") and values.get("mail_from") == "":
         faults.append(Fault("THANG_MAIL_FROM", "mail_from"))
+    if str(values.get("gateway", "")).startswith("http") and values.get("gateway_secret") == "":
+        faults.append(Fault("THANG_GATEWAY_SECRET", "gateway_secret"))
     if environ.get("THANG_OIDC_ISSUER"):
         faults += [
             Fault(f"THANG_{name.upper()}", "oidc") for name in ("oidc_client", "oidc_secret") if not values[name]

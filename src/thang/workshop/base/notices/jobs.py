@@ -1,8 +1,9 @@
-"""The background work of notices: the digest of a day, and the removal of what is old."""
+"""The background work of notices: the digest of a day, messages by the gateway, the removal of what is old."""
 
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from contextlib import closing
 from datetime import date, timedelta
 from smtplib import SMTPException
@@ -11,13 +12,16 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import OperationalError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from thang.workshop.base.calendar.queries import calendar_of
+from thang.workshop.base.notices import gateway
 from thang.workshop.base.notices.digests import MOST_TRIES, begin, due_on, end, mail_to
-from thang.workshop.base.notices.models import FAILED, SENT, Digest
+from thang.workshop.base.notices.models import ACCEPTED, FAILED, LOST, REFUSED, SENT, WAITING, Digest, Outgoing
+from thang.workshop.base.notices.sending import give_up, send_one
 from thang.workshop.base.notices.services import clear_old
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.work import Outcome, Work, job
@@ -102,3 +106,34 @@ def clear_notices(work: Work) -> Outcome:
     """What was read long ago."""
     work.report(0, 1, "job_step_clearing")
     return Outcome("notices_cleared", {"count": clear_old(timezone.now())}, reverse("notices:list"))
+
+
+@job(lease=LEASE, passing=(OperationalError, NotSent))
+def send_messages(work: Work) -> Outcome:
+    """Those of a reminder, by the gateway; what it does not answer is tried again after a while, some times.
+
+    Raises NotSent while something is to be tried again, and Refused where there is no gateway.
+    """
+    by = gateway.chosen(settings.CHOSEN.gateway, settings.CHOSEN.gateway_secret, settings.CHOSEN.data)
+    if by is None:
+        raise Refused("gateway_off")
+    mine = Outgoing.objects.filter(reminder=work.arguments["reminder"])
+    rounds = int(work.checkpoint.get("rounds", 0)) + 1
+    if not _send_waiting(work, by, mine) and rounds < MOST_ROUNDS:
+        work.save({"rounds": rounds})
+        raise NotSent
+    give_up(mine)
+    counts = Counter(mine.values_list("state", flat=True))
+    facts = {state: counts[state] for state in (ACCEPTED, REFUSED, LOST)}
+    return Outcome("messages_sent", facts, reverse("notices:log"))
+
+
+def _send_waiting(work: Work, by: gateway.Gateway, mine: QuerySet[Outgoing]) -> bool:
+    """False where some are to be tried again; after a few in a row without an answer the rest is not asked for."""
+    messages, away = list(mine.filter(state=WAITING).order_by("pk")), 0
+    for number, one in enumerate(messages):
+        work.report(number, len(messages), "job_step_messages")
+        away = 0 if send_one(by, one) else away + 1
+        if away == IN_A_ROW:
+            break
+    return not mine.filter(state=WAITING).exists()

@@ -76,13 +76,13 @@ class Digest(models.Model):
 class Recipients(models.Model):
     """A saved list of whom an organisation's keeper of people reminds, with the words around what is open.
 
-    `chosen`: units by name; without one all that stand below. `roles`: of those people; empty for all.
+    `chosen`: units; without one all that stand below. `role`: only where somebody holds it, and only those people.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     name = models.CharField(max_length=100)
     chosen = models.ManyToManyField(Organisation, related_name="+")
-    roles = models.JSONField(default=list)
+    role = models.CharField(max_length=30, blank=True)
     only = models.CharField(max_length=20, default=OPEN_WORK)
     opening = models.TextField()
     closing = models.TextField(blank=True)
