@@ -52,6 +52,10 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
         ({"THANG_MAIL_SERVER": "folder"}, "THANG_MAIL_FROM"),
         *(({"THANG_MAIL_FROM": one}, "THANG_MAIL_FROM") for one in ("dti", "a@b@c", "a b@c.vn", "a@c.vn\nBcc: b@c.vn")),
     ],
+    "gateway": [
+        ({"THANG_GATEWAY": one}, "THANG_GATEWAY") for one in ("on", "http://example.gov.vn/", "https://a.vn/?x=1")
+    ],
+    "gateway_secret": [({"THANG_GATEWAY": "https://example.gov.vn/send"}, "THANG_GATEWAY_SECRET")],
     "workers": [({"THANG_WORKERS": one}, "THANG_WORKERS") for one in ("-1", "17", "100", "một", "1.5", "²", "1\n")],
     "unknown": [({"THANG_HOST": "a.vn"}, "THANG_HOST"), ({"THANG_FROBNICATE": "1"}, "THANG_FROBNICATE")],
     "loopback": [
@@ -103,7 +107,7 @@ def test_a_refused_address_is_told_with_what_would_be_right() -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    kinds = [kind for kind in CAUSES if kind not in ("loopback", "oidc")]  # two of one setting: below
+    kinds = [kind for kind in CAUSES if kind not in ("loopback", "oidc", "gateway_secret")]  # of one setting: below
     environ = {variable: value for kind in kinds for variable, value in CAUSES[kind][0][0].items()}
     found = {one.kind: one.variable for one in faults_of(environ)}
     assert found == {kind: CAUSES[kind][0][1] for kind in kinds}
@@ -113,6 +117,14 @@ def test_all_faults_are_told_at_once() -> None:
 def test_a_demonstration_that_is_not_local_is_told_together_with_the_other_faults() -> None:
     found = faults_of({**LOCAL, "THANG_HOSTS": "dti.vn", "THANG_LANGUAGE": "fr"})
     assert {one.kind for one in found} == {"loopback", "language"}
+
+
+def test_a_gateway_that_is_wrong_and_a_secret_that_is_short_are_told_together() -> None:
+    found = faults_of({"THANG_GATEWAY": "http://example.gov.vn/", "THANG_GATEWAY_SECRET": "short"})
+    assert [(one.variable, one.kind) for one in found] == [
+        ("THANG_GATEWAY", "gateway"),
+        ("THANG_GATEWAY_SECRET", "secret"),
+    ]
 
 
 def test_what_a_provider_lacks_is_told_together_with_what_is_wrong_with_it() -> None:
