@@ -70,8 +70,8 @@ NOTICES: dict[str, Sentence] = {
     "column_read_at": S("Đọc lúc", "Read at"),
     "notice_is_unread": S("chưa đọc", "not read"),
     "notice_is_read": S("đã đọc", "read"),
-    "mark_read": S("Đánh dấu đã đọc", "Mark as read"),
-    "mark_unread": S("Đánh dấu chưa đọc", "Mark as not read"),
+    "mark_read": S("Đã đọc", "Mark as read"),
+    "mark_unread": S("Chưa đọc", "Mark as not read"),
     "mark_all_read": S("Đánh dấu tất cả đã đọc", "Mark all as read"),
     "notice_appointed": S(
         "Bạn được phân công: {role}, {organisation}, từ ngày {since}. Căn cứ: {basis}.",
