@@ -179,8 +179,10 @@ NOTICES: dict[str, Sentence] = {
         "The mail server took no mail after several tries; look at THANG_MAIL_SERVER and the worker's log.",
     ),
     "digests_sent": S(
-        "Đã gửi {count} thư tóm tắt của hôm nay; không gửi được: {failed}.",
-        "Digests of today that were sent: {count}; that could not be: {failed}.",
+        "Đã gửi {count} thư tóm tắt của hôm nay; không gửi được: {failed}"
+        "⟦; không rõ đã gửi hay chưa, do tiến trình bị dừng: {unknown}⟧.",
+        "Digests of today that were sent: {count}; that could not be: {failed}"
+        "⟦; of which that is not known, for a worker was lost: {unknown}⟧.",
     ),
     "notices_cleared": S("Đã xóa {count} thông báo cũ.", "Old notices that were removed: {count}."),
 }

@@ -20,7 +20,7 @@ from django.utils import timezone
 from thang.workshop.base.calendar.queries import calendar_of
 from thang.workshop.base.notices import gateway
 from thang.workshop.base.notices.digests import MOST_TRIES, begin, due_on, end, mail_to
-from thang.workshop.base.notices.models import ACCEPTED, FAILED, LOST, REFUSED, SENT, WAITING, Digest, Outgoing
+from thang.workshop.base.notices.models import ACCEPTED, BEGUN, FAILED, LOST, REFUSED, SENT, WAITING, Digest, Outgoing
 from thang.workshop.base.notices.sending import give_up, send_one
 from thang.workshop.base.notices.services import clear_old
 from thang.workshop.base.parts.forms import Refused
@@ -55,10 +55,11 @@ def send_digests(work: Work) -> Outcome:
     if not calendar_of(today, today).is_working(today):
         return Outcome("digest_no_working_day")
     is_whole = _send_all(work, today)
-    sent, failed = (Digest.objects.filter(day=today, state=state) for state in (SENT, FAILED))
+    sent, failed, begun = (Digest.objects.filter(day=today, state=state) for state in (SENT, FAILED, BEGUN))
     if not is_whole or failed.filter(tries__lt=MOST_TRIES).exists():
         _again(work)
-    return Outcome("digests_sent", {"count": sent.count(), "failed": failed.count()}, reverse("notices:digest"))
+    facts = {"count": sent.count(), "failed": failed.count(), "unknown": begun.count() or ""}
+    return Outcome("digests_sent", facts, reverse("notices:digest"))
 
 
 def _again(work: Work) -> None:

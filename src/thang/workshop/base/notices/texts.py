@@ -26,8 +26,8 @@ def pieces(opening: str, lines: Sequence[Line], closing: str, most: int = MOST) 
 
     >>> pieces("Kính gửi các đơn vị:", [Line("Xã Bắc Hà", ["việc a", "việc b"]), Line("Xã Bát Xát")], "Trân trọng!")
     ['Kính gửi các đơn vị:\\n- Xã Bắc Hà: việc a; việc b\\n- Xã Bát Xát\\nTrân trọng!']
-    >>> pieces("A:", [Line("B"), Line("C")], "D", most=18)
-    ['(1/2)\\nA:\\n- B', '(2/2)\\n- C\\nD']
+    >>> pieces("A:", [Line("Bắc Hà"), Line("Bát Xát")], "D", most=23)
+    ['(1/2)\\nA:\\n- Bắc Hà', '(2/2)\\n- Bát Xát\\nD']
     """
     room = most - 1 - _MARK
     rows = [row for row in (opening.strip(), *_rows(lines, room), closing.strip()) if row]
