@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--postgres", action="store_true")
     asked = parser.parse_args(arguments)
     try:
-        with postgres.stoppable(), _workshop(asked.postgres) as folder:
+        with postgres.stoppable(), workshop(asked.postgres) as folder:
             return _report(_campaign(asked, folder), asked)
     except postgres.Absent:
         print(*postgres.ABSENT, sep="\n", file=sys.stderr)
@@ -120,7 +120,7 @@ def noted(folder: Path) -> frozenset[Write]:
 
 
 @contextmanager
-def _workshop(is_postgres: bool) -> Iterator[Path]:
+def workshop(is_postgres: bool) -> Iterator[Path]:
     """A folder with an empty database, and Django set up for it in this process."""
     with tempfile.TemporaryDirectory(prefix="thang-crash-") as made:
         folder = Path(made)
@@ -181,25 +181,25 @@ def _campaign(asked: argparse.Namespace, folder: Path) -> Told:
 
 def _round(folder: Path, number: int, writers: int, seconds: float) -> list[str]:
     """Let them write for so long and kill them all; who was not killed ended by itself."""
-    started = [FORK.Process(target=_write, args=(folder, f"{number}-{one}", os.getpid())) for one in range(writers)]
+    started = [FORK.Process(target=write, args=(folder, f"{number}-{one}", os.getpid())) for one in range(writers)]
     try:
         for one in started:
             one.start()
-        _wait_for_a_note(folder, number)
+        wait_for_a_note(folder, number)
         time.sleep(seconds)
     finally:
-        _kill(started)
+        kill(started)
     ends = {one.exitcode for one in started} - {-signal.SIGKILL}
     return [f"a writer of round {number} ended by itself: {ends}"] if ends else []
 
 
-def _wait_for_a_note(folder: Path, number: int) -> None:
+def wait_for_a_note(folder: Path, number: int) -> None:
     last = time.monotonic() + LONGEST_WAIT
     while time.monotonic() < last and not any(path.stat().st_size for path in folder.glob(f"{number}-*.notes")):
         time.sleep(0.01)
 
 
-def _kill(started: Sequence[BaseProcess]) -> None:
+def kill(started: Sequence[BaseProcess]) -> None:
     """Our own and nobody else's. Those that were never started have no number."""
     ours = [one for one in started if one.pid is not None]
     for one in ours:
@@ -208,7 +208,7 @@ def _kill(started: Sequence[BaseProcess]) -> None:
         one.join()
 
 
-def _write(folder: Path, who: str, parent: int) -> None:
+def write(folder: Path, who: str, parent: int) -> None:
     """Found and rename, note and go on; nobody is left to write once the process that counts is gone."""
     from thang.workshop.base.audit.services import Actor  # noqa: PLC0415  # Django must be set up before
     from thang.workshop.base.organisations import services  # noqa: PLC0415  # as above
@@ -245,7 +245,7 @@ def _looked(folder: Path) -> Kept:
     looking = FORK.Process(target=_look, args=(path,))
     looking.start()
     looking.join(LONGEST_CHECK)
-    _kill([looking])
+    kill([looking])
     if looking.exitcode != 0:
         return Kept(frozenset(), frozenset(), "the database could not be read")
     names, entries, broken = json.loads(path.read_text("utf-8"))

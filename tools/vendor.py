@@ -19,7 +19,15 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = (ROOT / "src/thang/look/static/fonts", ROOT / "src/thang/look/fonts", ROOT / "tests/journeys/axe")
+FOLDERS = tuple(
+    ROOT / folder
+    for folder in (
+        "src/thang/look/static/fonts",
+        "src/thang/look/fonts",
+        "src/thang/workshop/static/tus",
+        "tests/journeys/axe",
+    )
+)
 SOURCES = "sources.toml"
 
 

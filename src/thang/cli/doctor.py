@@ -28,9 +28,9 @@ def doctor(args: argparse.Namespace, console: Console) -> int:
     findings = [*examine(console), *examine_workshop(args.heads, console)]
     console.print(f"thang {thang.__version__}")
     for finding in findings:
-        mark = console.say("doctor_ok" if finding.is_good else "doctor_bad")
-        console.print(f"  {mark}: {console.say(finding.sentence, finding.facts)}")
-    sound = all(finding.is_good for finding in findings)
+        mark = "doctor_ok" if finding.is_good else "doctor_warning" if finding.is_warning else "doctor_bad"
+        console.print(f"  {console.say(mark)}: {console.say(finding.sentence, finding.facts)}")
+    sound = all(finding.is_good or finding.is_warning for finding in findings)
     console.print(console.say("doctor_all_good" if sound else "doctor_mend"))
     return DONE if sound else AT_FAULT
 

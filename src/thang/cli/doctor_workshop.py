@@ -1,9 +1,10 @@
-"""The part of `thang doctor` that looks at the workshop: settings, database, trail, background work."""
+"""The part of `thang doctor` that looks at the workshop: settings, database, trail, background work, backups."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from thang.cli.finding import Finding
 from thang.cli.workshop import MODULE
 
 DEFAULT_DATA = "thang-data"
+OLDEST_BACKUP, OLDEST_DRILL = 7, 100  # days
 
 
 def examine_workshop(heads: str | None, console: Console) -> Iterator[Finding]:
@@ -21,7 +23,8 @@ def examine_workshop(heads: str | None, console: Console) -> Iterator[Finding]:
         return
     import django  # noqa: PLC0415  # an extra: only where there is a workshop
 
-    from thang.workshop.project.table import FAULTS, WrongSettings, read  # noqa: PLC0415  # as above
+    from thang.workshop.project.chosen import WrongSettings, read  # noqa: PLC0415  # as above
+    from thang.workshop.project.table import FAULTS  # noqa: PLC0415  # as above
 
     try:
         read(os.environ)
@@ -49,7 +52,9 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     yield Finding(name, {"database": database.named()}, is_current)
     if is_current:
         yield from _trail(folders)
+        yield from examine_files()
         yield examine_jobs()
+    yield from backups(folders[0], datetime.now(UTC))
 
 
 def examine_jobs() -> Finding:
@@ -62,6 +67,26 @@ def examine_jobs() -> Finding:
     if waiting:
         return Finding("doctor_jobs_wait", {"waiting": str(waiting)}, is_good=False)
     return Finding("doctor_jobs", {"failed": str(failed_lately(timezone.now()))}, is_good=True)
+
+
+def backups(data: Path, now: datetime) -> Iterator[Finding]:
+    """How old the last backup and the last drill are."""
+    from thang.workshop.project.backup import known  # noqa: PLC0415  # Django has to be set up before
+
+    made, drilled = known.last_backup(data), known.last_drill(data)
+    if made is None:
+        yield Finding("doctor_backup_none", {}, is_good=False, is_warning=True)
+    else:
+        days = known.age(made, now)
+        facts = {"days": str(days), "file": made.file, "head": str(made.head)}
+        yield Finding("doctor_backup", facts, is_good=days <= OLDEST_BACKUP, is_warning=True)
+    if drilled is None:
+        yield Finding("doctor_drill_none", {}, is_good=False, is_warning=True)
+    elif not drilled.passed:
+        yield Finding("doctor_drill_failed", {"file": drilled.file, "at": drilled.at}, is_good=False)
+    else:
+        days = known.age(drilled, now)
+        yield Finding("doctor_drill", {"days": str(days)}, is_good=days <= OLDEST_DRILL, is_warning=True)
 
 
 def _trail(folders: list[Path]) -> Iterator[Finding]:
@@ -79,3 +104,20 @@ def _trail(folders: list[Path]) -> Iterator[Finding]:
         yield Finding("doctor_trail", {"count": str(head().number)}, is_good=True)
     else:
         yield Finding(f"doctor_trail_{broken.how}", {"number": str(broken.number)}, is_good=False)
+
+
+def examine_files() -> Iterator[Finding]:
+    """Nothing is swept here: the doctor looks and changes nothing."""
+    from thang.workshop.base.files.models import Blob  # noqa: PLC0415  # Django has to be set up before
+    from thang.workshop.base.files.store import Unreachable  # noqa: PLC0415  # as above
+    from thang.workshop.base.files.sweeping import lost  # noqa: PLC0415  # as above
+
+    try:
+        missing = lost()
+    except Unreachable as error:
+        yield Finding("doctor_files_unreachable", {"problem": str(error)}, is_good=False)
+        return
+    for sha256 in missing:
+        yield Finding("doctor_files_lost", {"found": sha256}, is_good=False)
+    if not missing:
+        yield Finding("doctor_files", {"count": str(Blob.objects.count())}, is_good=True)

@@ -10,3 +10,4 @@ class Finding:
     sentence: str
     facts: dict[str, str]
     is_good: bool
+    is_warning: bool = False  # to be seen to soon; the installation is sound all the same

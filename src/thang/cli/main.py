@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 import thang
+from thang.cli.backup import backup, restore
 from thang.cli.begin import begin
 from thang.cli.console import AT_FAULT, BUG, DONE, WRONG_USE, Console, WrongUse, tell
 from thang.cli.demo import PORT, demo
@@ -153,6 +154,14 @@ def _add_workshop_verbs(grammar: _Grammar, verbs: argparse._SubParsersAction[_Pa
     where.add_argument("--body", metavar="NAME", help=grammar.say("--body"))
     parser.add_argument("--sign-in", metavar="SIGN-IN", required=True, help=grammar.say("--sign-in"))
     parser.add_argument("--name", metavar="NAME", required=True, help=grammar.say("--name"))
+    parser = grammar.verb(verbs, "backup", backup)
+    grammar.positional(parser, "BACKUP", dest="file")
+    parser.add_argument("--replace", action="store_true", help=grammar.say("--replace BACKUP"))
+    parser = grammar.verb(verbs, "restore", restore)
+    grammar.positional(parser, "BACKUP", dest="file")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--replace", action="store_true", help=grammar.say("--replace RESTORE"))
+    how.add_argument("--drill", action="store_true", help=grammar.say("--drill"))
     parser = grammar.verb(verbs, "doctor", doctor)
     parser.add_argument("--heads", metavar="DIR", help=grammar.say("--heads"))
 

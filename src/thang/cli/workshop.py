@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thang.cli.console import DONE, WRONG_USE, Console, WrongUse
 
 if TYPE_CHECKING:
-    from thang.workshop.project.table import Settings
+    from thang.workshop.project.chosen import Settings
 
 MODULE = "thang.workshop.project.settings"
 
@@ -72,7 +72,8 @@ def started(console: Console) -> Settings:
     try:
         import django  # noqa: PLC0415  # an extra: only the workshop needs it
 
-        from thang.workshop.project.table import FAULTS, WrongSettings  # noqa: PLC0415  # as above
+        from thang.workshop.project.chosen import WrongSettings  # noqa: PLC0415  # as above
+        from thang.workshop.project.table import FAULTS  # noqa: PLC0415  # as above
     except ModuleNotFoundError as error:
         raise WrongUse("workshop_missing", found=str(error.name)) from None
     os.environ["DJANGO_SETTINGS_MODULE"] = MODULE

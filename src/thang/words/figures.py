@@ -64,6 +64,17 @@ def localised(decimal: str, language: Language) -> str:
     return text.translate(_SIGNS[language])
 
 
+def bytes_text(size: int, language: Language) -> str:
+    """
+    >>> bytes_text(999, "vi"), bytes_text(20_480_000, "vi"), bytes_text(1_500, "en")
+    ('999 byte', '20,5 MB', '1.5 kB')
+    """
+    for unit, name in ((1_000_000, "MB"), (1_000, "kB")):
+        if size >= unit:
+            return f"{short(Fraction(size, unit), language, 1)} {name}"
+    return f"{size} byte"
+
+
 def day(when: date, language: Language) -> str:
     """A date as officials write it.
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from thang.engine.framework import Language
 from thang.library.shape import nearest
 from thang.words.sentence import Sentence
+from thang.words.usage_backup import BACKUP_USAGE
 from thang.words.usage_demo import DEMO
 from thang.words.usage_workshop import WORKSHOP_USAGE
 
@@ -18,6 +19,7 @@ S = Sentence
 USAGE: dict[str, Sentence] = {
     **DEMO,
     **WORKSHOP_USAGE,
+    **BACKUP_USAGE,
     "about": S(
         "Thang: tính điểm và xếp hạng theo bộ chỉ số, chính xác, mỗi điểm đều diễn giải được.",
         "Thang: scores and ranks by an index, exactly, with a receipt for every point.",

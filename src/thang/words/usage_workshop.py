@@ -74,6 +74,9 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
     "doctor_trail_shortened": S(
         "nhật ký: mất các lần ghi từ số {number}", "trail: the entries from {number} on are gone"
     ),
+    "doctor_files": S("tệp: {count}, không tệp nào mất nội dung", "files: {count}, the bytes of all are there"),
+    "doctor_files_lost": S("tệp: mất nội dung của {found}", "files: the bytes of {found} are gone"),
+    "doctor_files_unreachable": S("tệp: không đọc được kho: {problem}", "files: the store cannot be read: {problem}"),
     "doctor_heads": S("đầu chuỗi đã chép ra ngoài: {count}", "heads noted elsewhere: {count}"),
     "doctor_head_unreadable": S("không đọc được {found}", "{found} cannot be read"),
     "doctor_jobs": S(

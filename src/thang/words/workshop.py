@@ -8,6 +8,7 @@ from thang.engine.framework import Language
 from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
 from thang.words.workshop_calendar import CALENDAR
+from thang.words.workshop_files import FILES
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
@@ -30,6 +31,7 @@ WORKSHOP: dict[str, Sentence] = {
     **PEOPLE_IMPORT,
     **SIGN_IN,
     **JOBS,
+    **FILES,
     **NOTICES,
     **REMINDERS,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),

@@ -35,6 +35,9 @@ ACTIONS: dict[str, Sentence] = {
     "act.replaces": S("Ghi văn bản thay thế văn bản khác", "Entered that the act replaces another one"),
     "act.replacement_withdrawn": S("Bỏ việc thay thế đã ghi nhầm", "Took away a replacement entered in error"),
     "act.lapsed": S("Ghi văn bản hết hiệu lực", "Entered that the act is no longer valid"),
+    "file.added": S("Thêm tệp", "Added a file"),
+    "file.taken_away": S("Gỡ tệp", "Took a file away"),
+    "file.refused": S("Từ chối tệp: máy quét báo có vi-rút", "Refused a file: the scanner found a virus"),
     "calendar.day_set": S("Ghi ngày nghỉ hoặc ngày làm bù", "Entered a day off or one worked in exchange"),
     "calendar.day_changed": S("Sửa ngày nghỉ hoặc ngày làm bù", "Changed a day off or one worked in exchange"),
     "calendar.day_proposed": S("Điền ngày nghỉ theo luật", "Filled in a day off by law"),
@@ -142,6 +145,9 @@ FIELDS: dict[str, Sentence] = {
     "closing": S("Lời kết", "Closing"),
     "units": S("Đơn vị được chọn", "Chosen organisations"),
     "draft": S("Tệp đã chọn, số", "File that was chosen, number"),
+    "size": S("Số byte", "Bytes"),
+    "sha256": S("Mã băm SHA-256", "SHA-256 digest"),
+    "virus": S("Vi-rút", "Virus"),
 }
 
 

@@ -54,7 +54,27 @@ JOBS: dict[str, Sentence] = {
     "trail_shortened": S(
         "Nhật ký mất các lần ghi từ số {number}.", "The entries of the trail from {number} on are gone."
     ),
+    "job_jobs_tidy": S("Dọn công việc nền cũ", "Removal of old background work"),
+    "jobs_tidied": S(
+        "Đã bỏ {count} công việc kết thúc từ hơn 90 ngày trước; nhật ký vẫn giữ kết quả.",
+        "Work removed that was over 90 days ago: {count}. How it ended stays in the trail.",
+    ),
+    "job_signin_tidy": S("Dọn phiên đăng nhập đã hết hạn", "Removal of sessions that ran out"),
+    "sessions_tidied": S("Đã bỏ {count} phiên đăng nhập hết hạn.", "Sessions removed that had run out: {count}."),
+    "job_files_sweep": S("Dọn và kiểm tra kho tệp", "Tidying and checking the store of files"),
+    "files_swept": S(
+        "Hoàn tất {finished} tệp gửi dở, bỏ {given_up} lượt gửi quá hạn, xóa {dropped} tệp không còn ai dùng. "
+        "Không thiếu tệp nào.",
+        "Uploads finished: {finished}; given up: {given_up}; removed that nobody points to: {dropped}. None is lost.",
+    ),
+    "files_swept_some_lost": S(
+        "THIẾU {lost} tệp trong kho: hãy khôi phục từ bản sao lưu; thang doctor nêu từng tệp. "
+        "Hoàn tất {finished} tệp gửi dở, bỏ {given_up} lượt gửi quá hạn, xóa {dropped} tệp không còn ai dùng.",
+        "LOST from the store: {lost}. Bring them back from a backup; thang doctor names each. "
+        "Uploads finished: {finished}; given up: {given_up}; removed that nobody points to: {dropped}.",
+    ),
     "job_organisations_import_list": S("Nhập danh sách đơn vị", "Import of a list of organisations"),
+    "job_people_import_list": S("Nhập danh sách cán bộ", "Import of a list of people"),
     "job_step_importing": S(
         "đọc tệp, đối chiếu và ghi tất cả một lần", "reading the file, comparing, and writing it all at once"
     ),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
@@ -19,6 +22,8 @@ from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.calendar.services import Facts as DayFacts
 from thang.workshop.base.calendar.services import set_day
+from thang.workshop.base.files.models import Upload
+from thang.workshop.base.files.services import begin_upload
 from thang.workshop.base.jobs.models import Job
 from thang.workshop.base.jobs.services import Asker, ask
 from thang.workshop.base.notices.models import Recipients, Reminder
@@ -66,6 +71,14 @@ def replaced() -> tuple[Act, Replacement]:
     return new, replace_act(new, [old], on=date(2025, 1, 2), is_part=False, actor=SYSTEM)[0]
 
 
+def asked(client: Client, way: str, address: str) -> Any:
+    """A file that is answered is open until it was read."""
+    answer: Any = client.generic(way, address)
+    if answer.streaming:
+        list(answer.streaming_content)
+    return answer
+
+
 class Family:
     """A province, a department in it with an office below, another province; somebody of no importance in each."""
 
@@ -81,6 +94,7 @@ class Family:
         self.act, self.replacement = replaced()
         self.accounts: dict[str, Person] = {}
         self.day_off = set_day(DAY_OFF, actor=SYSTEM)
+        self.files = {where: kept(one) for where, one in self.organisations.items()}
         self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
         self.jobs = {where: self.job(where) for where in self.organisations}
 
@@ -92,6 +106,8 @@ class Family:
             "replacement": [self.replacement.pk],
             "day off": [self.day_off.pk],
             "year": [2026],
+            "file": [self.files[relation].pk],
+            "upload": [self.upload(where).pk] if about == "upload" else [],
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
             "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
             "organisation": [where.pk],
@@ -136,13 +152,19 @@ class Family:
         now = timezone.now()
         return note(Call("zalo", now), [To(where)], where, actor=SYSTEM, now=now)
 
+    def upload(self, where: Organisation) -> Upload:
+        """That the one who asks has begun."""
+        one = Person.objects.filter(sign_in=TRIES).first() or self.people[OWN]
+        return begin_upload(where, one, "bien-ban.pdf", 10)
+
     def draft(self, where: Organisation, system: str = "own") -> Draft:
         """A file that the one who asks has sent in."""
         return keep_draft(where, TRIES, system, "danh-sach.csv", "Mã,Tên\n".encode())
 
 
 @pytest.fixture
-def family(db: None) -> Family:
+def family(db: None, settings: Any, tmp_path: Path) -> Family:
+    settings.CHOSEN = replace(settings.CHOSEN, data=tmp_path)
     return Family()
 
 
@@ -151,7 +173,7 @@ def test_a_role_gets_what_the_table_says(role: str, family: Family) -> None:
     client = Client()
     client.force_login(person(TRIES, role, family.organisations[OWN]))
     found = {
-        (name, relation): client.generic(row.asks, family.address(name, relation)).status_code in GIVEN
+        (name, relation): asked(client, row.asks, family.address(name, relation)).status_code in GIVEN
         for name, row in TABLE.items()
         for relation in RELATIONS
         if name != "people:sign_out"
@@ -162,7 +184,7 @@ def test_a_role_gets_what_the_table_says(role: str, family: Family) -> None:
 
 def test_who_is_not_signed_in_is_led_to_signing_in(family: Family) -> None:
     for name, row in TABLE.items():
-        answer = Client().generic(row.asks, family.address(name, OWN))
+        answer = asked(Client(), row.asks, family.address(name, OWN))
         is_led = answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/")
         assert is_led != row.is_public, name
 

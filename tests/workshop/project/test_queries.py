@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from tests.workshop.base.acts.cast import OLD, entered
+from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import MERGER, Browser, founded, person
 from thang.workshop.base.audit.services import SYSTEM
 from thang.workshop.base.organisations.models import Organisation
@@ -35,6 +36,9 @@ def pages(province: Organisation, commune: Organisation, other_commune: Organisa
         f"/organisations/tree/?under={commune.pk}",
         f"/organisations/{commune.pk}/",
         f"/organisations/{other_commune.pk}/",
+        f"/files/organisation/{commune.pk}/",
+        f"/files/organisation/{commune.pk}/add/",
+        f"/files/{kept(commune).pk}/",
         "/people/",
         f"/people/{Person.objects.get(sign_in='nguoi-7').pk}/",
         "/audit/",

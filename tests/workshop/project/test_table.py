@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from thang.workshop.project import fit, table
-from thang.workshop.project.table import FAULTS, KEY_FILE, TABLE, Fault, Settings, WrongSettings, read
+from thang.workshop.project.chosen import KEY_FILE, Fault, Settings, WrongSettings, read
+from thang.workshop.project.table import FAULTS, TABLE
 
 LOCAL = {"THANG_DEMONSTRATION": "yes"}
 OIDC = {"THANG_OIDC_ISSUER": "https://login.vn", "THANG_OIDC_CLIENT": "thang", "THANG_OIDC_SECRET": "bi-mat"}
 HIDDEN = "bi-mat-khong-duoc-lo"
+BUCKET_KEYS = {"THANG_FILES_KEY": "thu", "THANG_FILES_SECRET": HIDDEN}
 BAD_ADDRESSES = (
     *("8001", ":8001", "127.0.0.1", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:８００１"),
     *("http://x:80", "https://dti.vn:443", "//x:80", "x:80/", "x/y:80", "a b:80", "x:80,y:81", "nguoi@x:80"),
@@ -28,7 +30,8 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     "secret": [({"THANG_SECRET_KEY": "x" * 31}, "THANG_SECRET_KEY")],
     "yes_no": [({"THANG_DEMONSTRATION": "true"}, "THANG_DEMONSTRATION")],
     "language": [({"THANG_LANGUAGE": one}, "THANG_LANGUAGE") for one in ("fr", "VI", "vi,en")],
-    "address": [({"THANG_ADDRESS": one}, "THANG_ADDRESS") for one in BAD_ADDRESSES],
+    "address": [({"THANG_ADDRESS": one}, "THANG_ADDRESS") for one in BAD_ADDRESSES]
+    + [({"THANG_SCANNER": one}, "THANG_SCANNER") for one in ("clamd", "tcp://clamd:3310", "clamd:0")],
     "hosts": [
         ({"THANG_HOSTS": one}, "THANG_HOSTS") for one in ("*", "a b", "a,,b", "a,", "https://a.vn", "a.vn:80", "a\n")
     ],
@@ -57,6 +60,21 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     ],
     "gateway_secret": [({"THANG_GATEWAY": "https://example.gov.vn/send"}, "THANG_GATEWAY_SECRET")],
     "workers": [({"THANG_WORKERS": one}, "THANG_WORKERS") for one in ("-1", "17", "100", "một", "1.5", "²", "1\n")],
+    "number": [({"THANG_FILE_SIZE": one}, "THANG_FILE_SIZE") for one in ("0", "-1", "50MB", "1.5", "٥", "1000000000")],
+    "files": [
+        ({"THANG_FILES": one, **BUCKET_KEYS}, "THANG_FILES")
+        for one in (
+            "s3://kho",
+            "https://kho",
+            "s3://kho?endpoint=ftp://a",
+            "s3://a:b@kho?endpoint=https://a",
+            "/srv/files",
+        )
+    ],
+    "files_keys": [
+        ({"THANG_FILES": "s3://kho?endpoint=https://a", **some}, "THANG_FILES")
+        for some in ({}, {"THANG_FILES_KEY": "thu"}, {"THANG_FILES_SECRET": HIDDEN})
+    ],
     "unknown": [({"THANG_HOST": "a.vn"}, "THANG_HOST"), ({"THANG_FROBNICATE": "1"}, "THANG_FROBNICATE")],
     "loopback": [
         ({**LOCAL, "THANG_HOSTS": "localhost,dti.vn"}, "THANG_DEMONSTRATION"),
@@ -67,6 +85,8 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
         ({**LOCAL, "THANG_ADDRESS": "may-chu:8001"}, "THANG_DEMONSTRATION"),
     ],
 }
+# Told only while what they look at is fit by itself.
+NEED_OTHERS = {"loopback", "files_keys", "oidc", "gateway_secret"}
 ONE_BY_ONE = [(kind, *cause) for kind, causes in CAUSES.items() for cause in causes]
 
 
@@ -107,7 +127,7 @@ def test_a_refused_address_is_told_with_what_would_be_right() -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    kinds = [kind for kind in CAUSES if kind not in ("loopback", "oidc", "gateway_secret")]  # of one setting: below
+    kinds = [kind for kind in CAUSES if kind not in NEED_OTHERS]
     environ = {variable: value for kind in kinds for variable, value in CAUSES[kind][0][0].items()}
     found = {one.kind: one.variable for one in faults_of(environ)}
     assert found == {kind: CAUSES[kind][0][1] for kind in kinds}
@@ -266,7 +286,7 @@ def test_two_folders_have_two_secrets(tmp_path: Path) -> None:
 def test_processes_that_start_at_once_have_one_secret(tmp_path: Path) -> None:
     """Each waits for the same moment, so that they come to the making of it together."""
     code = (
-        "import os, sys; from thang.workshop.project.table import read\n"
+        "import os, sys; from thang.workshop.project.chosen import read\n"
         "chosen = read(os.environ); print(flush=True); sys.stdin.readline(); print(chosen.secret)"
     )
     environ = {**os.environ, "THANG_DATA": str(tmp_path / "data")}

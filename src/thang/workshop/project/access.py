@@ -18,6 +18,7 @@ ALL = frozenset(RELATIONS)
 NOBODY: frozenset[str] = frozenset()
 OFFICE = ("office",)
 READERS = ("office", "council", "operator")
+SENDERS = ("office", "officer", "supplier", "head", "data_officer", "security_officer", "infrastructure_officer")
 SEEING_BELOW = ("office", "supplier", "head", "council", "operator")
 
 
@@ -42,6 +43,7 @@ def _to(roles: tuple[str, ...], *relations: str) -> dict[str, frozenset[str]]:
 
 EVERYBODY = dict.fromkeys(ROLES, ALL)
 BELOW_TOO = {role: frozenset({OWN, CHILD}) if role in SEEING_BELOW else frozenset({OWN}) for role in ROLES}
+SENDING = {role: BELOW_TOO[role] if role in SENDERS else NOBODY for role in ROLES}
 
 TABLE: dict[str, Row] = {
     "ui:home": Row(given=EVERYBODY),
@@ -103,6 +105,14 @@ TABLE: dict[str, Row] = {
     "organisations:import": Row("organisation", _to(OFFICE, OWN, CHILD)),
     "organisations:import_example": Row("organisation", _to(OFFICE, OWN, CHILD)),
     "organisations:import_preview": Row("draft", _to(OFFICE, OWN, CHILD)),
+    "files:list": Row("organisation", BELOW_TOO),
+    "files:add": Row("organisation", SENDING),
+    "files:uploads": Row("organisation", SENDING, asks="OPTIONS"),
+    "files:upload": Row("upload", SENDING, asks="OPTIONS"),
+    "files:file": Row("file", BELOW_TOO),
+    "files:content": Row("file", BELOW_TOO),
+    "files:preview": Row("file", BELOW_TOO),
+    "files:take_away": Row("file", SENDING),
     "acts:list": Row(given=EVERYBODY),
     "acts:act": Row("act", EVERYBODY),
     "acts:enter": Row(given=_to(OFFICE, *RELATIONS)),

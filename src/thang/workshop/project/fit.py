@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from ipaddress import ip_address
+from pathlib import Path
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
@@ -16,6 +17,9 @@ MOST_WORKERS = 16
 TO_FOLDER = "folder"  # instead of a mail server: mails are files in the data folder
 # A name, four numbers, or an IPv6 address in brackets; then a port. No scheme, no path.
 ADDRESS = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+BUCKET = re.compile(
+    r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\?endpoint=https?://[A-Za-z0-9.:\[\]-]+(&region=[a-z0-9-]+)?"
+)
 PORT = re.compile(r"(?<=[\]\d\w]):\d+$")
 
 
@@ -59,15 +63,36 @@ def address(value: str) -> str:
     return value
 
 
-def hosts(value: str) -> str:
+def folder(value: str) -> Path:
+    return Path(value)
+
+
+def hosts(value: str) -> tuple[str, ...]:
     if not all(re.fullmatch(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]", host) for host in value.split(",")):
         raise Unfit("hosts")
-    return value
+    return tuple(value.split(","))
 
 
 def origin(value: str) -> str:
     if value and not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+", value):
         raise Unfit("origin")
+    return value
+
+
+def number(value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+        raise Unfit("number")
+    return int(value)
+
+
+def scanner(value: str) -> str:
+    return address(value) if value else value
+
+
+def files(value: str) -> str:
+    """A bucket as an address, without a key in it."""
+    if value and not BUCKET.fullmatch(value):
+        raise Unfit("files")
     return value
 
 
@@ -83,10 +108,10 @@ def database(value: str) -> str:
     return value
 
 
-def roles(value: str) -> str:
+def roles(value: str) -> frozenset[str]:
     if value and not set(value.split(",")) <= set(ROLES):
         raise Unfit("roles")
-    return value
+    return frozenset(value.split(",")) - {""}
 
 
 def issuer(value: str) -> str:
@@ -117,12 +142,8 @@ def mail_from(value: str) -> str:
     return value
 
 
-def is_local(addresses: str) -> bool:
-    """Whether each of them, with or without a port, is this very machine."""
-    return all(is_this_machine(one) for one in addresses.split(","))
-
-
 def is_this_machine(address: str) -> bool:
+    """With or without a port."""
     host = PORT.sub("", address).strip("[]")
     try:
         return host == "localhost" or ip_address(host).is_loopback

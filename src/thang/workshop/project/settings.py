@@ -8,8 +8,8 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from thang.workshop.base.signin.limits import RATES
+from thang.workshop.project.chosen import TLS_AT_ONCE, Settings, read
 from thang.workshop.project.fit import TO_FOLDER
-from thang.workshop.project.table import TLS_AT_ONCE, Settings, read
 
 CHOSEN: Settings = read(os.environ)
 
@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "thang.workshop.base.calendar",
     "thang.workshop.base.organisations",
     "thang.workshop.base.people",
+    "thang.workshop.base.files",
     "thang.workshop.base.jobs",
     "thang.workshop.base.notices",
     "thang.workshop.base.signin",
@@ -185,6 +186,10 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
 
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "thang.workshop.base.files.sending.Bounded",
+]
 STATIC_URL = "/static/"
 CSRF_FAILURE_VIEW = "thang.workshop.base.parts.errors.csrf_failure"
 

@@ -1,24 +1,15 @@
-"""The settings: one table of names, defaults and help, read once from the environment, with all faults told at once."""
+"""The settings: one table of names, defaults and help, and what is said of a value that does not fit."""
 
 from __future__ import annotations
 
-import os
-import secrets
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from thang.words.sentence import Sentence
 from thang.workshop.base.people.roles import ROLES
 from thang.workshop.project import fit
 
 PREFIX = "THANG_"
-# Read by the command before any table, and by `make test`; no setting of the workshop.
-NOT_OURS = {"THANG_LANG", "THANG_DEBUG"}
-KEY_FILE = "secret.key"
-TLS_AT_ONCE = 465
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +18,7 @@ class Setting:
 
     name: str
     default: str
-    reads: Callable[[str], str | bool | int]
+    reads: Callable[[str], object]
     help: Sentence
     is_secret: bool = False
 
@@ -40,7 +31,7 @@ TABLE = (
     Setting(
         "data",
         "thang-data",
-        fit.text,
+        fit.folder,
         Sentence("thư mục giữ cơ sở dữ liệu, khóa bí mật và tệp", "the folder of database, secret key and files"),
     ),
     Setting(
@@ -91,6 +82,51 @@ TABLE = (
         Sentence(
             "số tiến trình làm công việc nền mà thang serve chạy kèm; 0: không chạy kèm",
             "how many workers for background work thang serve runs; 0: none",
+        ),
+    ),
+    Setting(
+        "files",
+        "",
+        fit.files,
+        Sentence(
+            "để trống: giữ tệp trong thư mục dữ liệu; hoặc s3://tên-bucket?endpoint=https://máy-chủ&region=vùng",
+            "empty: files are kept in the data folder; or s3://bucket?endpoint=https://host&region=name",
+        ),
+    ),
+    Setting(
+        "files_key",
+        "",
+        fit.text,
+        Sentence("tên khóa truy cập của kho S3", "the name of the access key of the S3 store"),
+        is_secret=True,
+    ),
+    Setting(
+        "files_secret",
+        "",
+        fit.text,
+        Sentence("khóa bí mật của kho S3", "the secret key of the S3 store"),
+        is_secret=True,
+    ),
+    Setting("file_size", "50", fit.number, Sentence("cỡ tối đa của một tệp, MB", "the largest file, in MB")),
+    Setting(
+        "file_count",
+        "10000",
+        fit.number,
+        Sentence("số tệp tối đa của một đơn vị", "the most files of an organisation"),
+    ),
+    Setting(
+        "file_total",
+        "20000",
+        fit.number,
+        Sentence("tổng dung lượng tối đa của một đơn vị, MB", "the most that an organisation's files hold, in MB"),
+    ),
+    Setting(
+        "scanner",
+        "",
+        fit.scanner,
+        Sentence(
+            "địa chỉ máy quét vi-rút (clamd); đã đặt thì tệp chưa quét được sẽ không được nhận",
+            "the virus scanner (clamd) as host:port; where one is named, no file is taken that it has not passed",
         ),
     ),
     Setting(
@@ -203,6 +239,15 @@ FAULTS = {
         "phải là một địa chỉ thư, cần có khi THANG_MAIL_SERVER được đặt; ví dụ dti@laocai.gov.vn",
         "must be a mail address, and is needed where THANG_MAIL_SERVER is set; such as dti@example.gov.vn",
     ),
+    "number": Sentence("phải là số nguyên từ 1 đến 999999999", "must be a whole number from 1 to 999999999"),
+    "files": Sentence(
+        "phải để trống hoặc có dạng s3://tên-bucket?endpoint=https://máy-chủ, không có khóa trong đó",
+        "must be empty or look like s3://bucket?endpoint=https://host, without a key in it",
+    ),
+    "files_keys": Sentence(
+        "kho S3 cần cả THANG_FILES_KEY và THANG_FILES_SECRET",
+        "an S3 store needs THANG_FILES_KEY and THANG_FILES_SECRET",
+    ),
     "gateway": Sentence(
         "phải để trống, là folder, hoặc có dạng https://tin-nhan.laocai.gov.vn/gui",
         "must be empty, folder, or look like https://messages.example.gov.vn/send",
@@ -219,125 +264,3 @@ FAULTS = {
         "demonstration people are allowed only while THANG_ADDRESS and THANG_HOSTS are this very machine",
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A variable, and the key of FAULTS that says what would be right."""
-
-    variable: str
-    kind: str
-    nearest: str = ""
-
-
-class WrongSettings(Exception):
-    """Every fault at once."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("; ".join(f"{one.variable}: {FAULTS[one.kind].en}" for one in faults))
-        self.faults = faults
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What was chosen, for the whole life of the process."""
-
-    data: Path
-    database: str = field(repr=False)
-    secret_key: str = field(repr=False)
-    address: str
-    hosts: tuple[str, ...]
-    origin: str
-    language: str
-    workers: int
-    demonstration: bool
-    oidc_issuer: str = ""
-    oidc_client: str = ""
-    oidc_secret: str = field(default="", repr=False)
-    oidc_name: str = "OpenID Connect"
-    second_factor: frozenset[str] = frozenset()
-    mail_server: str = ""
-    mail_from: str = ""
-    mail_user: str = ""
-    mail_password: str = field(default="", repr=False)
-    gateway: str = ""
-    gateway_secret: str = field(default="", repr=False)
-
-    @property
-    def secret(self) -> str:
-        """The secret that was given, else the one in the data folder, which is made where there is none."""
-        return self.secret_key or _kept_secret(self.data)
-
-    @property
-    def mail_host(self) -> str:
-        return self.mail_server.rpartition(":")[0].strip("[]")
-
-    @property
-    def mail_port(self) -> int:
-        return int(self.mail_server.rpartition(":")[2]) if self.mail_host else 0
-
-
-_TEXTS = tuple(one.name for one in TABLE if one.name.startswith(("oidc_", "mail_", "gateway")))
-
-
-def read(environ: Mapping[str, str]) -> Settings:
-    """The settings of the environment. Raises WrongSettings."""
-    values: dict[str, str | bool | int] = {}
-    faults = list(_unknown(environ))
-    for one in TABLE:
-        try:
-            values[one.name] = one.reads(environ.get(one.variable, "") or one.default)
-        except fit.Unfit as unfit:
-            faults.append(Fault(one.variable, str(unfit)))
-    if values.get("demonstration") and not all(
-        fit.is_local(str(values.get(name, ""))) for name in ("address", "hosts")
-    ):
-        faults.append(Fault("THANG_DEMONSTRATION", "loopback"))
-    if values.get("mail_server") and values.get("mail_from") == "":
-        faults.append(Fault("THANG_MAIL_FROM", "mail_from"))
-    if str(values.get("gateway", "")).startswith("http") and values.get("gateway_secret") == "":
-        faults.append(Fault("THANG_GATEWAY_SECRET", "gateway_secret"))
-    if environ.get("THANG_OIDC_ISSUER"):
-        faults += [
-            Fault(f"THANG_{name.upper()}", "oidc") for name in ("oidc_client", "oidc_secret") if not values[name]
-        ]
-    if faults:
-        raise WrongSettings(faults)
-    return Settings(
-        data=Path(str(values["data"])),
-        database=str(values["database"]),
-        secret_key=str(values["secret_key"]),
-        address=str(values["address"]),
-        hosts=tuple(str(values["hosts"]).split(",")),
-        origin=str(values["origin"]),
-        language=str(values["language"]),
-        workers=int(values["workers"]),
-        demonstration=bool(values["demonstration"]),
-        second_factor=frozenset(str(values["second_factor"]).split(",")) - {""},
-        **{name: str(values[name]) for name in _TEXTS},
-    )
-
-
-def _unknown(environ: Mapping[str, str]) -> Iterator[Fault]:
-    """A variable that begins as ours do and is none: most likely a slip, which would be passed over in silence."""
-    from difflib import get_close_matches  # noqa: PLC0415  # seldom needed, and slow to load
-
-    known = [one.variable for one in TABLE]
-    for name in sorted(environ):
-        if name.startswith(PREFIX) and name not in known and name not in NOT_OURS:
-            yield Fault(name, "unknown", "".join(get_close_matches(name, known, 1)))
-
-
-def _kept_secret(folder: Path) -> str:
-    path = folder / KEY_FILE
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        handle, fresh = tempfile.mkstemp(dir=folder, prefix=f".{KEY_FILE}-")  # readable by its owner alone
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(48))
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileExistsError):  # somebody else was first: theirs holds
-            os.link(fresh, path)
-        Path(fresh).unlink()
-    return path.read_text(encoding="ascii").strip()

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("thang.workshop.base.people.urls")),
     path("", include("thang.workshop.base.signin.urls")),
     path("organisations/", include("thang.workshop.base.organisations.urls")),
+    path("files/", include("thang.workshop.base.files.urls")),
     path("acts/", include("thang.workshop.base.acts.urls")),
     path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("jobs/", include("thang.workshop.base.jobs.urls")),

@@ -10,10 +10,10 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from thang.look.assets import asset_name, assets
-from thang.workshop.base.parts.static import with_static
+from thang.look.assets import asset_name
+from thang.workshop.base.parts.static import served_files, with_static
 
-FILES = sorted(assets())
+FILES = sorted(served_files())
 DIGESTED = sorted(name for name in FILES if not name.endswith(".txt"))
 # What is text is packed once when it is written; a font is packed in itself.
 PACKED = sorted(name for name in FILES if name.endswith((".css", ".js", ".svg")))
@@ -71,18 +71,18 @@ def test_text_is_served_packed_to_who_can_read_it_and_plain_to_others(ask: Ask, 
     _, headers, packed = ask(name, accept_encoding="gzip, deflate")
     assert (headers["Content-Encoding"], headers["Vary"]) == ("gzip", "Accept-Encoding")
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert gzip.decompress(packed) == assets()[name]
+    assert gzip.decompress(packed) == served_files()[name]
     _, headers, plain = ask(name)
     assert "Content-Encoding" not in headers
     assert headers["Vary"] == "Accept-Encoding"
-    assert plain == assets()[name]
+    assert plain == served_files()[name]
 
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - set(PACKED)))
 def test_a_font_and_a_licence_come_as_they_are(ask: Ask, name: str) -> None:
     _, headers, body = ask(name, accept_encoding="gzip")
     assert "Content-Encoding" not in headers
-    assert body == assets()[name]
+    assert body == served_files()[name]
 
 
 def test_who_has_the_file_is_told_so_with_the_same_guard(ask: Ask) -> None:

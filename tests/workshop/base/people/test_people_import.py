@@ -22,10 +22,12 @@ from tests.workshop.conftest import DECISION, Browser, person
 from thang.words.workshop import WORKSHOP
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
+from thang.workshop.base.jobs.models import Job
+from thang.workshop.base.jobs.worker import Stop, work_once
 from thang.workshop.base.organisations.models import Code, Draft, Organisation
 from thang.workshop.base.parts import reading
 from thang.workshop.base.parts.example import example_workbook
-from thang.workshop.base.people import plan, sheet
+from thang.workshop.base.people import import_views, plan, sheet
 from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.import_shown import EXAMPLE
 from thang.workshop.base.people.inviting import accept_invitation
@@ -347,3 +349,47 @@ def test_the_workbook_to_fill_in_is_read_and_its_examples_are_refused(language: 
     data = example_workbook(EXAMPLE, language)
     assert [fault[:2] for fault in told(read_people(data).faults)] == [("import_example", 2), ("import_example", 3)]
     assert len(openpyxl.load_workbook(io.BytesIO(data))["people"].data_validations.dataValidation) == 2
+
+
+# --- A long list ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def job(office: Person, commune: Organisation, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Job:
+    """Of a list that is long for this test."""
+    monkeypatch.setattr(import_views, "MOST_IN_A_REQUEST", 1)
+    client = browser(office)
+    answer = accepted(client, sent(client, csv_file([line(), line("binh", "Người thử Bình")], HEADING)))
+    one = Job.objects.get()
+    assert (answer.headers["Location"], Person.objects.filter(sign_in="an").exists()) == (f"/jobs/{one.pk}/", False)
+    return one
+
+
+def test_a_long_list_is_written_by_a_worker(job: Job, office: Person, browser: Browser) -> None:
+    assert work_once(Stop())
+    job.refresh_from_db()
+    assert (job.state, job.done, job.link) == ("done", 2, "/people/links/")
+    assert set(Person.objects.filter(sign_in__in=("an", "binh")).values_list("name", flat=True)) == {
+        "Người thử An",
+        "Người thử Bình",
+    }
+    assert set(Entry.objects.filter(subject_name__startswith="Người thử An").values_list("actor", flat=True)) == {
+        f"{office.name} (office)"
+    }
+    assert not Draft.objects.exists()
+    browser(office).get(job.link)
+
+
+def test_whoever_keeps_people_no_more_writes_nothing(job: Job, office: Person) -> None:
+    office.appointments.update(until=SINCE)
+    assert work_once(Stop())
+    job.refresh_from_db()
+    assert (job.state, Person.objects.filter(sign_in="an").exists()) == ("failed", False)
+    assert job.fault["en"].startswith("The file was written already")
+
+
+def test_the_draft_of_somebody_else_is_not_written(job: Job) -> None:
+    Draft.objects.update(sign_in="somebody")
+    assert work_once(Stop())
+    job.refresh_from_db()
+    assert (job.state, Person.objects.filter(sign_in="an").exists()) == ("failed", False)

@@ -16,13 +16,15 @@ WAITING, RUNNING, DONE, FAILED, CANCELLED = STATES = ("waiting", "running", "don
 class Job(models.Model):
     """`take`: how often a worker took it; only the one of the last take may write. `lease_until`: until then it is its.
 
-    `due_at`: not before. `tries`: faults so far after which it was or will be tried again. `result` and `fault` are
+    `person`: None where the day's time asked; `slot`: which time it was, so that it is asked for once. `due_at`: not
+    before. `tries`: faults so far after which it was or will be tried again. `result` and `fault` are
     texts by language, `step` is a sentence of the words.
     """
 
     kind = models.CharField(max_length=100)
     arguments = models.JSONField(default=dict)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="jobs")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="jobs")
+    slot = models.CharField(max_length=120, null=True, unique=True)
     actor = models.CharField(max_length=400)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="jobs")
     asked_at = models.DateTimeField(db_index=True)

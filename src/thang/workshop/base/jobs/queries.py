@@ -1,4 +1,4 @@
-"""Reading jobs: one's own, and those of the organisations whose jobs one keeps."""
+"""Reading jobs: one's own, those of the organisations whose jobs one keeps, and then also the workshop's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ RECENT = timedelta(days=7)
 
 def jobs_seen_by(reach: Reach) -> QuerySet[Job]:
     """The newest first."""
-    kept = Exists(reach.under_roles(keepers(JOBS)).filter(descendant=OuterRef("organisation")))
+    kept = Q(Exists(reach.under_roles(keepers(JOBS)).filter(descendant=OuterRef("organisation"))))
+    if reach.keeps(JOBS):
+        kept |= Q(person=None)
     return Job.objects.filter(Q(person=reach.person) | kept).select_related("person")
 
 

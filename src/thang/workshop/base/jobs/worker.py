@@ -16,6 +16,7 @@ from django.utils import timezone
 from thang.workshop.base.audit.services import Actor
 from thang.workshop.base.jobs import leases
 from thang.workshop.base.jobs.models import Job
+from thang.workshop.base.jobs.timetable import Timetable
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.work import KINDS, Json, Outcome
 from thang.workshop.base.people.access import Reach
@@ -67,12 +68,17 @@ class Running:
     arguments: Json = field(init=False)
     checkpoint: Json = field(init=False)
     actor: Actor = field(init=False)
-    reach: Reach = field(init=False)
+    reach: Reach | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.arguments, self.checkpoint = self.job.arguments, self.job.checkpoint
         self.actor = Actor(self.job.actor)
-        self.reach = Reach(self.job.person, timezone.localdate(self.clock()))
+        person = self.job.person
+        self.reach = None if person is None else Reach(person, timezone.localdate(self.clock()))
+
+    @property
+    def now(self) -> datetime:
+        return self.clock()
 
     def report(self, done: int, total: int, step: str, checkpoint: Json | None = None) -> None:
         kept = self.last.checkpoint if checkpoint is None and self.last else checkpoint
@@ -92,9 +98,11 @@ class Running:
 
 def work_until(stop: Stop, clock: Clock = timezone.now) -> None:
     """One job after the other. A database out of reach is waited for; a job in hand waits for its lease to end."""
+    timetable = Timetable()
     while not stop.is_asked:
         close_old_connections()
         try:
+            timetable.look(clock())
             is_busy = work_once(stop, clock)
         except Error:
             LOG.exception("the database is out of reach")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -43,13 +43,13 @@ def keeps_jobs(request: HttpRequest) -> bool:
     return reach_of(request).keeps(JOBS)
 
 
-@job(lease=LEASE, passing=(OperationalError, NotSent), may_start=keeps_jobs)
+@job(lease=LEASE, passing=(OperationalError, NotSent), may_start=keeps_jobs, daily=time(7, 30))
 def send_digests(work: Work) -> Outcome:
     """To everybody who wants one today; a second run on the same day sends only what the first one could not.
 
     Raises NotSent while some can be tried again, and Refused where none could be sent however often it was tried.
     """
-    today = work.reach.today
+    today = timezone.localdate(work.now)
     if not settings.CHOSEN.mail_server:
         raise Refused("digest_without_mail")
     if not calendar_of(today, today).is_working(today):
@@ -77,17 +77,18 @@ def _send_all(work: Work, today: date) -> bool:
     with closing(get_connection()) as connection:
         for number, person in enumerate(people):
             work.report(number, len(people), "job_step_digests")
-            is_sent = _send_one(connection, person, today)
+            is_sent = _send_one(connection, person, work.now)
             refused = refused + 1 if is_sent is False else 0
             if refused == IN_A_ROW:
                 return False
     return True
 
 
-def _send_one(connection: BaseEmailBackend, person: Person, today: date) -> bool | None:
+def _send_one(connection: BaseEmailBackend, person: Person, now: datetime) -> bool | None:
     """None where there was none to send; a connection that broke is opened anew for the next one."""
+    today = timezone.localdate(now)
     mail = mail_to(person, today)
-    taken = begin(person, today, timezone.now()) if mail is not None else None
+    taken = begin(person, today, now) if mail is not None else None
     if mail is None or taken is None:
         return None
     try:
@@ -102,11 +103,11 @@ def _send_one(connection: BaseEmailBackend, person: Person, today: date) -> bool
     return True
 
 
-@job(may_start=keeps_jobs)
+@job(may_start=keeps_jobs, daily=time(3, 40))
 def clear_notices(work: Work) -> Outcome:
     """What was read long ago."""
     work.report(0, 1, "job_step_clearing")
-    return Outcome("notices_cleared", {"count": clear_old(timezone.now())}, reverse("notices:list"))
+    return Outcome("notices_cleared", {"count": clear_old(work.now)}, reverse("notices:list"))
 
 
 @job(lease=LEASE, passing=(OperationalError, NotSent))

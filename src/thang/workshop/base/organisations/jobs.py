@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -33,12 +34,17 @@ def import_list(work: Work) -> Outcome:
 
 def _written(work: Work) -> dict[str, Any]:
     draft, asked = _asked(work)
-    count = len(asked.listed.rows)
-    work.report(0, count, "job_step_importing")
+    work.report(0, len(asked.listed.rows), "job_step_importing")
+    return written_once(
+        work, draft.file_name, lambda: len(accept(draft, asked, work.arguments["digest"], actor=work.actor).changed)
+    )
+
+
+def written_once(work: Work, file_name: str, write: Callable[[], int]) -> dict[str, Any]:
+    """Write, which gives how many changes there were, and note that in the same transaction. Raises Refused."""
     try:
         with transaction.atomic():
-            plan = accept(draft, asked, work.arguments["digest"], actor=work.actor)
-            written = {"count": len(plan.changed), "file": draft.file_name}
+            written = {"count": write(), "file": file_name}
             work.save(written)
     except Refused as refused:  # where a page shows the new preview, a job can only say how to get to one
         raise Refused("import_has_changed" if refused.kind == "plan_has_changed" else refused.kind) from None

@@ -13,7 +13,8 @@ from whitenoise import WhiteNoise
 
 from thang.look.assets import asset_name, assets, fingerprint
 
-SCRIPTS = Path(__file__).parent / "static"
+# What only the workshop serves; the look's files stand in every public site too.
+OWN = Path(__file__).parents[2] / "static"
 _DIGEST = re.compile(r"\.[0-9a-f]{8}\.")
 _PACKED = {".css", ".js", ".svg"}
 
@@ -38,22 +39,28 @@ def _protect(headers: Headers, path: str, url: str) -> None:
 
 
 def served_name(name: str) -> str:
-    """The name that a file of the look, or a script of the workshop's own, is served under."""
-    return _own_names().get(name) or asset_name(name)
+    """Of a file of ours or of the look: thang.css → thang.1a2b3c4d.css."""
+    return _own()[name][0] if name in _own() else asset_name(name)
+
+
+def served_files() -> dict[str, bytes]:
+    """Every file by the name that it is served under."""
+    return {**assets(), **dict(_own().values())}
 
 
 @cache
-def _own_names() -> dict[str, str]:
-    return {one.name: fingerprint(one.name, one.read_bytes()) for one in SCRIPTS.glob("*.js")}
-
-
-def _own() -> dict[str, bytes]:
-    return {served: (SCRIPTS / name).read_bytes() for name, served in _own_names().items()}
+def _own() -> dict[str, tuple[str, bytes]]:
+    """Plain name → served name and content; a licence keeps its name."""
+    plain = {path.name: path.read_bytes() for path in sorted(OWN.rglob("*")) if path.suffix in {".js", ".txt"}}
+    return {
+        name: (name if name.endswith(".txt") else fingerprint(name, content), content)
+        for name, content in plain.items()
+    }
 
 
 def write_static(folder: Path) -> None:
-    """Every file of the look and script of ours; one that is there has the same content, because its name says so."""
-    for name, data in {**assets(), **_own()}.items():
+    """Every file of the look and of ours; one that is there has the same content, because its name says so."""
+    for name, data in served_files().items():
         path = folder / name
         if path.exists():
             continue

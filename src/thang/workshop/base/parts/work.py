@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Protocol
 
 from django.db import OperationalError
@@ -26,13 +26,17 @@ LEASE = timedelta(minutes=1)
 class Work(Protocol):
     """What a job is given.
 
-    `actor` and `reach` are those of whoever asked, as of now: a role that has ended opens nothing any more.
+    `actor` and `reach` are those of whoever asked, as of now: a role that has ended opens nothing any more. Where the
+    time of day asked, the actor is the workshop itself, and there is no reach.
     """
 
     arguments: Json
     checkpoint: Json
     actor: Any
     reach: Any
+
+    @property
+    def now(self) -> datetime: ...
 
     def report(self, done: int, total: int, step: str, checkpoint: Json | None = None) -> None:
         """So far, and a sentence of the words for what is being done; a job reports at least once in its lease.
@@ -59,14 +63,15 @@ class Kind:
     """A registered job. `lease`: longer than it works without a report.
 
     `passing`: faults after which it is tried again. `may_start`: who may start it from a page, without arguments; None
-    where a page of its own asks for it.
+    where a page of its own asks for it. `daily`: the time of day, here, at which it is asked for by itself.
     """
 
     name: str
     run: Callable[[Work], Outcome]
     lease: timedelta
     passing: tuple[type[Exception], ...]
-    may_start: Callable[[HttpRequest], bool] | None
+    may_start: Callable[[HttpRequest], bool] | None = None
+    daily: time | None = None
 
 
 KINDS: dict[str, Kind] = {}
@@ -86,12 +91,13 @@ def job(
     lease: timedelta = LEASE,
     passing: tuple[type[Exception], ...] = (OperationalError,),
     may_start: Callable[[HttpRequest], bool] | None = None,
+    daily: time | None = None,
 ) -> Callable[[Callable[[Work], Outcome]], Callable[[Work], Outcome]]:
     """Registers the function as `app.function`."""
 
     def registered(run: Callable[[Work], Outcome]) -> Callable[[Work], Outcome]:
         name = f"{run.__module__.split('.')[-2]}.{run.__name__}"
-        KINDS[name] = Kind(name, run, lease, passing, may_start)
+        KINDS[name] = Kind(name, run, lease, passing, may_start, daily)
         return run
 
     return registered

@@ -17,6 +17,7 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import XLSX
 from thang.workshop.base.people.import_shown import EXAMPLE, fault_told, step_shown
 from thang.workshop.base.people.importing import accept
+from thang.workshop.base.people.jobs import MOST_IN_A_REQUEST
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.plan import APPOINTED, NEW, planned
 from thang.workshop.base.people.roles import PEOPLE
@@ -36,14 +37,19 @@ def choose_file(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, draft: int) -> HttpResponse:
-    """What the list would change, and what is wrong with it; posted: it is done."""
+    """What the list would change, and what is wrong with it; posted: it is done, a long one as background work."""
     reach = reach_of(request)
     theirs = Draft.objects.filter(system=Draft.PEOPLE, sign_in=reach.person.sign_in)
     found = get_object_or_404(theirs, pk=draft, organisation__in=reach.kept(PEOPLE))
     form = AcceptForm(request.POST or None, language=language_of(request))
+    listed = read_people(bytes(found.content))
+    if form.is_valid() and len(listed.rows) > MOST_IN_A_REQUEST:
+        arguments = {"draft": found.pk, "digest": form.cleaned_data["digest"], "rows": len(listed.rows)}
+        job = request.ask_job("people.import_list", arguments, found.organisation)  # type: ignore[attr-defined]  # set by the jobs app
+        return redirect("jobs:job", job.pk)
     if form.is_valid() and form.performs(accept, found, reach, form.cleaned_data["digest"], actor=actor_of(request)):
         return redirect("people:links")
-    plan = planned(read_people(bytes(found.content)), reach)
+    plan = planned(listed, reach)
     language = language_of(request)
     counts = {f"import_{what}": plan.count(what) for what in (NEW, APPOINTED)}
     counts["import_unchanged"] = len(plan.steps) - len(plan.changed)

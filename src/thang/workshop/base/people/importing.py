@@ -13,8 +13,8 @@ from thang.workshop.base.people.sheet import read_people
 
 
 @writing
-def accept(draft: Draft, reach: Reach, digest: str, *, actor: Actor) -> None:
-    """Carry out the plan that a page has shown, by its digest, and drop the draft. Raises Refused."""
+def accept(draft: Draft, reach: Reach, digest: str, *, actor: Actor) -> int:
+    """Carry out the plan that a page has shown, by its digest, and drop the draft: how many changes. Raises Refused."""
     plan = planned(read_people(bytes(draft.content)), reach)
     if plan.digest != digest:
         raise Refused("plan_has_changed")
@@ -24,6 +24,7 @@ def accept(draft: Draft, reach: Reach, digest: str, *, actor: Actor) -> None:
     for step in plan.changed:
         _carry_out(step, places[step.organisation], draft.organisation, actor)
     draft.delete()
+    return len(plan.changed)
 
 
 def _carry_out(step: Step, where: Organisation, by: Organisation, actor: Actor) -> None:

@@ -15,21 +15,21 @@ class Role:
     keeps: frozenset[str] = frozenset()
 
 
-ORGANISATIONS, PEOPLE, ACTS, CALENDAR, JOBS = "organisations", "people", "acts", "calendar", "jobs"
+ORGANISATIONS, PEOPLE, ACTS, CALENDAR, FILES, JOBS = "organisations", "people", "acts", "calendar", "files", "jobs"
+SENDING = frozenset({FILES})
+EVERYTHING = frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR, FILES, JOBS})
 ROLES = {
     role.name: role
     for role in (
-        Role(
-            "office", sees_below=True, sees_trail=True, keeps=frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR, JOBS})
-        ),
-        Role("officer"),
-        Role("supplier", sees_below=True),
-        Role("head", sees_below=True),
+        Role("office", sees_below=True, sees_trail=True, keeps=EVERYTHING),
+        Role("officer", keeps=SENDING),
+        Role("supplier", sees_below=True, keeps=SENDING),
+        Role("head", sees_below=True, keeps=SENDING),
         Role("appraiser"),
         Role("council", sees_below=True, sees_trail=True),
-        Role("data_officer"),
-        Role("security_officer"),
-        Role("infrastructure_officer"),
+        Role("data_officer", keeps=SENDING),
+        Role("security_officer", keeps=SENDING),
+        Role("infrastructure_officer", keeps=SENDING),
         Role("operator", sees_below=True, sees_trail=True),
     )
 }

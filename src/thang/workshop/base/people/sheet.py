@@ -30,7 +30,7 @@ LAYOUT = Layout(
     codes=("sign_in", "organisation"),
     filled=("role", "organisation", "held", "since", "ends_on", "basis"),
     sheets=("people", "người dùng"),
-    most_rows=1_000,
+    most_rows=5_000,
 )
 LONGEST = {"sign_in": 100, "name": 200, "email": 254, "organisation": 40, "basis": 300}
 

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=100)),
+                ("slot", models.CharField(max_length=120, null=True, unique=True)),
                 ("arguments", models.JSONField(default=dict)),
                 ("actor", models.CharField(max_length=400)),
                 ("asked_at", models.DateTimeField(db_index=True)),
@@ -49,7 +50,10 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="jobs", to=settings.AUTH_USER_MODEL
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jobs",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
