@@ -33,6 +33,7 @@ VIETNAMESE = {
     "operate/dua-trang-len-mang",
     "operate/tin-tuc",
     "operate/noi-lam-viec",
+    "operate/cong-nhan-tin",
 }
 TAKEN_IN = {
     "docs/README.md": "docs/index.md",

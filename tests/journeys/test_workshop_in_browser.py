@@ -60,8 +60,21 @@ PAGES = (
     "/calendar/set/",
     "/calendar/2026/fill/",
     "/calendar/count/?day=2026-11-23&count=5",
+    "/work/",
+    "/notices/",
+    "/notices/?read=read",
+    "/notices/digest/",
+    "/reminders/",
+    "/reminders/note/?list=1",
+    "/reminders/1/amend/",
+    "/reminders/lists/",
+    "/reminders/lists/add/",
+    "/reminders/lists/1/",
+    "/people/1/telephone/",
     "/khong-co/",
 )
+# A button that copies, besides the area to select; without script it is not there.
+WITH_SCRIPT = ("/reminders/lists/1/",)
 CHECKED = ("old browser", "axe", "reflow", "print")
 
 
@@ -161,7 +174,7 @@ def test_every_page_is_right_in_the_browser(language: str, signed_in: BrowserCon
     found = {}
     for one in PAGES:
         page.goto(address + one)
-        assert page.locator("script").count() == 0, "the pages need none"
+        assert page.locator("script").count() == (one in WITH_SCRIPT), "the other pages need none"
         assert page.evaluate("window.thangRefused") == []
         found[one] = faults(page, CHECKED)
     assert {one: wrong for one, wrong in found.items() if wrong} == {}

@@ -36,6 +36,12 @@ MAIN_PAGES = (
     "/calendar/count/?day=2026-11-23&count=5",
     "/audit/",
     "/components/",
+    "/work/",
+    "/notices/",
+    "/notices/digest/",
+    "/reminders/",
+    "/reminders/note/?list=1",
+    "/reminders/lists/1/",
     "/khong-co/",
 )
 

@@ -13,6 +13,7 @@ django.setup()
 
 from thang.workshop.base.acts.services import Facts, enter_act  # noqa: E402  # after Django is set up
 from thang.workshop.base.audit.services import SYSTEM  # noqa: E402  # after Django is set up
+from thang.workshop.base.notices.demonstration import show_reminding  # noqa: E402  # after Django is set up
 from thang.workshop.base.organisations.models import Organisation  # noqa: E402  # after Django is set up
 from thang.workshop.base.organisations.services import Founding, found, rearrange, rename  # noqa: E402  # after Django is set up
 from thang.workshop.base.people.demonstration import COMMUNE, PROVINCE, enter_people  # noqa: E402  # after Django is set up
@@ -45,6 +46,7 @@ def main() -> None:
     enter_act(NO_LONGER_VALID, actor=SYSTEM)
     rename(commune, "Xã Bát Xát Mới", "Bát Xát commune", on=date(2026, 1, 1), basis="791/QĐ-UBND", actor=SYSTEM)
     enter_people(SYSTEM)
+    show_reminding()
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ import pytest
 from thang.words.workshop import WORKSHOP
 from thang.words.workshop_audit import ACTIONS, FIELDS
 from thang.workshop.base.organisations.kinds import CODE_SYSTEMS, HIERARCHIES, KINDS, REARRANGEMENTS
-from thang.workshop.base.people.handover import WORKS
 from thang.workshop.base.people.roles import APPOINTMENT_KINDS, ROLES
+from thang.workshop.base.people.waiting import SOURCES
 from thang.workshop.project.table import FAULTS, TABLE
 
 SOURCE = Path(__file__).parents[2] / "src/thang/workshop"
@@ -41,7 +41,7 @@ def named() -> Iterator[str]:
         "rearranged": REARRANGEMENTS,
         "role": ROLES,
         "held": APPOINTMENT_KINDS,
-        "work": WORKS,
+        "work": SOURCES,
     }.items():
         yield from (f"{prefix}_{name}" for name in names)
 

@@ -37,6 +37,7 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
     from thang.workshop.base.audit.queries import head  # noqa: PLC0415  # as above
     from thang.workshop.base.audit.services import SYSTEM  # noqa: PLC0415  # as above
     from thang.workshop.base.calendar.services import fill_year  # noqa: PLC0415  # as above
+    from thang.workshop.base.notices.demonstration import show_reminding  # noqa: PLC0415  # as above
     from thang.workshop.base.organisations.seeding import enter_former, enter_units  # noqa: PLC0415  # as above
     from thang.workshop.base.people.demonstration import enter_people  # noqa: PLC0415  # as above
     from thang.workshop.project import database  # noqa: PLC0415  # as above
@@ -46,6 +47,7 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
     entered = enter_units(SYSTEM).organisations + enter_former(SYSTEM).organisations
     enter_people(SYSTEM)
     enter_acts(SYSTEM)
+    show_reminding()
     for year in YEARS:
         fill_year(year, actor=SYSTEM)
     for path in publications:

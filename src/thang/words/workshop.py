@@ -12,9 +12,11 @@ from thang.words.workshop_files import FILES
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
+from thang.words.workshop_notices import NOTICES
 from thang.words.workshop_people import PEOPLE
 from thang.words.workshop_people_import import PEOPLE_IMPORT
 from thang.words.workshop_rearrange import REARRANGE
+from thang.words.workshop_reminders import REMINDERS
 from thang.words.workshop_signin import SIGN_IN
 
 S = Sentence
@@ -30,6 +32,8 @@ WORKSHOP: dict[str, Sentence] = {
     **SIGN_IN,
     **JOBS,
     **FILES,
+    **NOTICES,
+    **REMINDERS,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",

@@ -11,6 +11,8 @@ from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
 from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
+from thang.words.workshop_notices import NOTICES
+from thang.words.workshop_reminders import REMINDERS
 
 S = Sentence
 
@@ -62,6 +64,13 @@ ACTIONS: dict[str, Sentence] = {
     "person.factor_refused": S("Mã xác thực không đúng", "A second factor was refused"),
     "person.linked": S("Liên kết tài khoản đăng nhập", "Linked an account of the provider"),
     "person.unlinked": S("Bỏ liên kết tài khoản đăng nhập", "Took the link to the provider away"),
+    "person.channel_changed": S("Đổi cách nhận tin", "Changed how they are reached"),
+    "recipients.added": S("Lập danh sách nhắc việc", "Made a list of whom to remind"),
+    "recipients.changed": S("Sửa danh sách nhắc việc", "Changed a list of whom to remind"),
+    "recipients.dropped": S("Bỏ danh sách nhắc việc", "Dropped a list of whom to remind"),
+    "reminder.noted": S("Ghi lần đã gọi, đã nhắn", "Noted a call or message"),
+    "reminder.amended": S("Ghi bổ sung lần đã gọi, đã nhắn", "Amended a call or message"),
+    "reminder.sent": S("Gửi tin nhắn qua cổng", "Sent messages by the gateway"),
     "person.sessions_ended": S("Kết thúc phiên đăng nhập", "Ended sessions"),
     "person.reset_asked": S("Xin đặt lại mật khẩu", "Asked for another password"),
     "person.reset_link_made": S("Tạo đường dẫn đặt lại mật khẩu", "Made a link to set another password"),
@@ -69,7 +78,15 @@ ACTIONS: dict[str, Sentence] = {
 }
 
 # What the values of a field are called, by what their sentences begin with.
-NAMED = {"kind": ("kind_", "act_kind_"), "role": ("role_",), "held": ("held_",), "state": ("job_",)}
+NAMED = {
+    "kind": ("kind_", "act_kind_"),
+    "role": ("role_",),
+    "held": ("held_",),
+    "state": ("job_",),
+    "often": ("often_",),
+    "way": ("way_",),
+    "only": ("only_",),
+}
 YES_NO = {"True": S("có", "yes"), "False": S("không", "no")}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -117,6 +134,16 @@ FIELDS: dict[str, Sentence] = {
     "state": S("Trạng thái", "State"),
     "result": S("Kết quả", "Result"),
     "fault": S("Lý do", "Why"),
+    "often": S("Nhận thư", "Digest"),
+    "language": S("Ngôn ngữ", "Language"),
+    "telephone": S("Điện thoại", "Telephone"),
+    "way": S("Cách", "Way"),
+    "reached": S("Đã nhắc", "Reached"),
+    "answer": S("Trả lời", "Answer"),
+    "only": S("Nhắc ai", "Whom"),
+    "opening": S("Lời mở đầu", "Opening"),
+    "closing": S("Lời kết", "Closing"),
+    "units": S("Đơn vị được chọn", "Chosen organisations"),
     "draft": S("Tệp đã chọn, số", "File that was chosen, number"),
     "size": S("Số byte", "Bytes"),
     "sha256": S("Mã băm SHA-256", "SHA-256 digest"),
@@ -149,6 +176,8 @@ def recorded_text(field: str, value: str | None, language: Language) -> str:
         return "–"
     if _DAY.fullmatch(value):
         return day(date.fromisoformat(value), language)
-    sentences = [{**LISTS, **ACTS, **JOBS}.get(f"{start}{value}") for start in NAMED.get(field, ())]
+    sentences = [
+        {**LISTS, **ACTS, **JOBS, **NOTICES, **REMINDERS}.get(f"{start}{value}") for start in NAMED.get(field, ())
+    ]
     found = next((one for one in [*sentences, YES_NO.get(value)] if one is not None), None)
     return value if found is None else found.say(language, {})

@@ -26,6 +26,9 @@ from thang.workshop.base.files.models import Upload
 from thang.workshop.base.files.services import begin_upload
 from thang.workshop.base.jobs.models import Job
 from thang.workshop.base.jobs.services import Asker, ask
+from thang.workshop.base.notices.models import Recipients, Reminder
+from thang.workshop.base.notices.reminding import Call, To, note
+from thang.workshop.base.notices.stopping import address_of
 from thang.workshop.base.organisations.importing import keep_draft
 from thang.workshop.base.organisations.models import Draft, Organisation
 from thang.workshop.base.people.delegating import Absence, delegate
@@ -116,6 +119,9 @@ class Family:
             "appointment": [self.people[relation].appointments.get().pk],
             "job": [self.jobs[relation].pk],
             "kind of job": ["audit.prove"],
+            "stop of the digest": [address_of(self.people[relation]).rstrip("/").rpartition("/")[2]],
+            "list of whom to remind": [self.list(where).pk] if about == "list of whom to remind" else [],
+            "reminder": [self.reminder(where).pk] if about == "reminder" else [],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
@@ -138,6 +144,13 @@ class Family:
         """Somebody else's."""
         asker = Asker(self.people[relation], SYSTEM, self.organisations[relation])
         return ask("audit.prove", {}, asker, now=timezone.now())
+
+    def list(self, where: Organisation) -> Recipients:
+        return Recipients.objects.get_or_create(organisation=where, name="Zalo", opening="Kính gửi")[0]
+
+    def reminder(self, where: Organisation) -> Reminder:
+        now = timezone.now()
+        return note(Call("zalo", now), [To(where)], where, actor=SYSTEM, now=now)
 
     def upload(self, where: Organisation) -> Upload:
         """That the one who asks has begun."""

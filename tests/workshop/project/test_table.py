@@ -56,6 +56,10 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
         *(({"THANG_MAIL_FROM": one}, "THANG_MAIL_FROM") for one in ("dti", "a@b@c", "a b@c.vn", "a@c.vn\nBcc: b@c.vn")),
     ],
     "log": [({"THANG_LOG": one}, "THANG_LOG") for one in ("JSON", "yes")],
+    "gateway": [
+        ({"THANG_GATEWAY": one}, "THANG_GATEWAY") for one in ("on", "http://example.gov.vn/", "https://a.vn/?x=1")
+    ],
+    "gateway_secret": [({"THANG_GATEWAY": "https://example.gov.vn/send"}, "THANG_GATEWAY_SECRET")],
     "workers": [({"THANG_WORKERS": one}, "THANG_WORKERS") for one in ("-1", "17", "100", "một", "1.5", "²", "1\n")],
     "number": [({"THANG_FILE_SIZE": one}, "THANG_FILE_SIZE") for one in ("0", "-1", "50MB", "1.5", "٥", "1000000000")],
     "files": [
@@ -83,7 +87,7 @@ CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     ],
 }
 # Told only while what they look at is fit by itself.
-NEED_OTHERS = {"loopback", "files_keys", "oidc"}
+NEED_OTHERS = {"loopback", "files_keys", "oidc", "gateway_secret"}
 ONE_BY_ONE = [(kind, *cause) for kind, causes in CAUSES.items() for cause in causes]
 
 
@@ -134,6 +138,14 @@ def test_all_faults_are_told_at_once() -> None:
 def test_a_demonstration_that_is_not_local_is_told_together_with_the_other_faults() -> None:
     found = faults_of({**LOCAL, "THANG_HOSTS": "dti.vn", "THANG_LANGUAGE": "fr"})
     assert {one.kind for one in found} == {"loopback", "language"}
+
+
+def test_a_gateway_that_is_wrong_and_a_secret_that_is_short_are_told_together() -> None:
+    found = faults_of({"THANG_GATEWAY": "http://example.gov.vn/", "THANG_GATEWAY_SECRET": "short"})
+    assert [(one.variable, one.kind) for one in found] == [
+        ("THANG_GATEWAY", "gateway"),
+        ("THANG_GATEWAY_SECRET", "secret"),
+    ]
 
 
 def test_what_a_provider_lacks_is_told_together_with_what_is_wrong_with_it() -> None:

@@ -68,6 +68,8 @@ class Settings:
     mail_from: str = ""
     mail_user: str = ""
     mail_password: str = field(default="", repr=False)
+    gateway: str = ""
+    gateway_secret: str = field(default="", repr=False)
 
     @property
     def secret(self) -> str:
@@ -108,6 +110,8 @@ def _apart(values: Mapping[str, Any]) -> Iterator[Fault]:
     if values.get("oidc_issuer", True):
         missing = (name for name in ("oidc_client", "oidc_secret") if not values.get(name, True))
         yield from (Fault(f"THANG_{name.upper()}", "oidc") for name in missing)
+    if str(values.get("gateway", "")).startswith("http") and values.get("gateway_secret") == "":
+        yield Fault("THANG_GATEWAY_SECRET", "gateway_secret")
     if values.get("files") and not (values.get("files_key") and values.get("files_secret")):
         yield Fault("THANG_FILES", "files_keys")
 

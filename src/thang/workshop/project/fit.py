@@ -128,6 +128,16 @@ def issuer(value: str) -> str:
     return value
 
 
+def gateway(value: str) -> str:
+    """As an issuer, for messages go there; or a folder."""
+    if value in ("", TO_FOLDER):
+        return value
+    try:
+        return issuer(value)
+    except Unfit:
+        raise Unfit("gateway") from None
+
+
 def mail_server(value: str) -> str:
     return value if value in ("", TO_FOLDER) else address(value)
 

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "thang.workshop.base.people",
     "thang.workshop.base.files",
     "thang.workshop.base.jobs",
+    "thang.workshop.base.notices",
     "thang.workshop.base.signin",
     "thang.workshop.base.ui",
 ]
@@ -95,6 +96,7 @@ MIDDLEWARE = [
     "thang.workshop.base.people.middleware.PersonMiddleware",
     "thang.workshop.base.signin.middleware.FactorMiddleware",
     "thang.workshop.base.jobs.middleware.JobsMiddleware",
+    "thang.workshop.base.notices.middleware.NoticesMiddleware",
 ]
 ROOT_URLCONF = "thang.workshop.project.urls"
 WSGI_APPLICATION = "thang.workshop.project.wsgi.application"

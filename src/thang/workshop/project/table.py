@@ -211,6 +211,22 @@ TABLE = (
         Sentence("mật khẩu của tài khoản đó", "the password of that account"),
         is_secret=True,
     ),
+    Setting(
+        "gateway",
+        "",
+        fit.gateway,
+        Sentence(
+            "địa chỉ https của cổng nhắn tin SMS, Zalo; folder: tin nhắn là tệp trong thư mục dữ liệu; để trống: tắt",
+            "the https address of a gateway for SMS or Zalo; folder: messages are files in the data folder; empty: off",
+        ),
+    ),
+    Setting(
+        "gateway_secret",
+        "",
+        fit.secret,
+        Sentence("khóa ký tin nhắn gửi đến cổng", "the key that signs what is sent to the gateway"),
+        is_secret=True,
+    ),
 )
 
 FAULTS = {
@@ -253,6 +269,14 @@ FAULTS = {
     "files_keys": Sentence(
         "kho S3 cần cả THANG_FILES_KEY và THANG_FILES_SECRET",
         "an S3 store needs THANG_FILES_KEY and THANG_FILES_SECRET",
+    ),
+    "gateway": Sentence(
+        "phải để trống, là folder, hoặc có dạng https://tin-nhan.laocai.gov.vn/gui",
+        "must be empty, folder, or look like https://messages.example.gov.vn/send",
+    ),
+    "gateway_secret": Sentence(
+        "cần có khi THANG_GATEWAY là một địa chỉ; từ 32 ký tự trở lên",
+        "is needed where THANG_GATEWAY is an address; 32 characters or more",
     ),
     "unknown": Sentence(
         "không có thiết lập này⟦; gần nhất: {nearest}⟧", "there is no such setting⟦; nearest: {nearest}⟧"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("acts/", include("thang.workshop.base.acts.urls")),
     path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("jobs/", include("thang.workshop.base.jobs.urls")),
+    path("", include("thang.workshop.base.notices.urls")),
     path("audit/", include("thang.workshop.base.audit.urls")),
 ]
 handler404 = "thang.workshop.base.parts.errors.not_found"

@@ -9,3 +9,7 @@ class JobsConfig(AppConfig):
     def ready(self) -> None:
         """Every app's `jobs` module registers what it has."""
         autodiscover_modules("jobs")
+        from thang.workshop.base.jobs.waiting import ENDED  # noqa: PLC0415  # models are not there before
+        from thang.workshop.base.people.waiting import register  # noqa: PLC0415  # models are not there before
+
+        register(ENDED)

@@ -11,6 +11,8 @@ from django.db.models import F, Q, QuerySet
 from thang.words.workshop import workshop_text
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.jobs.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job
+from thang.workshop.base.jobs.waiting import job_name
+from thang.workshop.base.parts.telling import Telling, tell
 from thang.workshop.base.parts.templatetags.parts import shown
 from thang.workshop.base.parts.work import KINDS, LEASE, Json, Outcome
 
@@ -118,6 +120,7 @@ def finish(job: Job, progress: Progress | None, outcome: Outcome, now: datetime)
     over = {"state": DONE, "lease_until": None, "ended_at": now, "result": result, "link": outcome.link}
     _write(job, {**_of(progress), **over, "done": F("total") if progress is None else progress.fields["total"]})
     record(Actor(job.actor), "job.done", job, before={"state": RUNNING}, after={"state": DONE, "result": result["vi"]})
+    _tell("job_done", job)
 
 
 @writing
@@ -127,6 +130,7 @@ def fail(job: Job, progress: Progress | None, fault: Json, now: datetime) -> Non
     record(
         Actor(job.actor), "job.failed", job, before={"state": RUNNING}, after={"state": FAILED, "fault": fault["vi"]}
     )
+    _tell("job_failed", job)
 
 
 @writing
@@ -139,6 +143,12 @@ def end_cancelled(job: Job, progress: Progress | None, now: datetime) -> None:
 
 def fault_of(sentence: str) -> Json:
     return _in_both(sentence)
+
+
+def _tell(key: str, job: Job) -> None:
+    """Whoever asked for it; once a take, for it may be tried again."""
+    about, facts = f"job:{job.pk}:{job.take}", {"job": job_name(job)}
+    tell([job.person], Telling(key, about, facts, f"/jobs/{job.pk}/", job.organisation_id))
 
 
 def _of(progress: Progress | None) -> Json:

@@ -158,8 +158,9 @@ def may_be_withdrawn(reach: Reach) -> QuerySet[Delegation]:
 def is_wholly_kept(reach: Reach, person: Person) -> bool:
     """Whether one keeps people wherever they hold a role, today or later: nobody else's trust is in their account."""
     kept = reach.under_roles(keepers("people")).filter(descendant=OuterRef("organisation"))
-    theirs = person.appointments.exclude(until__lte=reach.today)
-    return theirs.exists() and not theirs.exclude(Exists(kept)).exists()
+    theirs = person.appointments.exclude(until__lte=reach.today).annotate(is_kept=Exists(kept))
+    found = list(theirs.values_list("is_kept", flat=True))
+    return bool(found) and all(found)
 
 
 def awaiting(reach: Reach) -> QuerySet[Person]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.periods import meeting
+from thang.workshop.base.parts.telling import Facts, Say, Telling, tell
 from thang.workshop.base.people.models import Appointment, Delegation, Person
 from thang.workshop.base.people.services import actor_of_person
 
@@ -37,6 +38,8 @@ def delegate(appointment: Appointment, absence: Absence, *, actor: Actor) -> Del
     )
     after = {**_said(made), "since": made.since, "until": made.until}
     _record(actor, "person.delegated", made, before=None, after=after, basis=made.reason)
+    holder = appointment.person.name
+    _tell("delegated", made, {"holder": holder, "since": made.since, "reason": made.reason})
     return made
 
 
@@ -51,6 +54,7 @@ def withdraw(delegation: Delegation, *, actor: Actor) -> None:
     said = _said(delegation)
     before, after = {**said, "until": delegation.until}, {**said, "until": timezone.localdate()}
     _record(actor, "person.delegation_withdrawn", delegation, before=before, after=after, basis="")
+    _tell("delegation_withdrawn", delegation, {})
 
 
 def _check(appointment: Appointment, absence: Absence) -> None:
@@ -68,6 +72,13 @@ def _check(appointment: Appointment, absence: Absence) -> None:
     if first is not None:
         name = first.delegate.name
         raise Refused("is_delegated_already", "since", name=name, since=first.since, until=first.until)
+
+
+def _tell(key: str, one: Delegation, facts: Facts) -> None:
+    held = one.appointment
+    named: Facts = {"role": Say(f"role_{held.role}"), "organisation": str(held.organisation)}
+    what = Telling(key, f"delegation:{one.pk}", {**named, **facts}, f"/people/{one.delegate_id}/", held.organisation_id)
+    tell([one.delegate], what)
 
 
 def _said(one: Delegation) -> dict[str, object]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.telling import Telling, tell
 from thang.workshop.base.people.access import Reach, awaiting, is_wholly_kept
 from thang.workshop.base.people.models import Invitation, Person
 from thang.workshop.base.people.services import Term, actor_of_person, add_person, appoint, last_office, set_password
@@ -86,6 +87,9 @@ def _made(person: Person, action: str, valid_for: timedelta, actor: Actor, invit
     made = person.invitations.create(**facts)
     after = {"expires_at": timezone.localtime(made.expires_at).isoformat(timespec="minutes")}
     record(actor, action, person, after=after, organisation=last_office(person))
+    if inviter is not None and is_reset:
+        what = Telling("reset_link", f"link:{made.pk}", {"actor": actor.name}, f"/people/{person.pk}/")
+        tell([person], what)
     return Link(person, token, made.expires_at)
 
 
@@ -108,9 +112,7 @@ def accept_invitation(token: str, password: str) -> Person:
     if found is None:
         raise Refused("link_is_void")
     set_password(found.person, password, actor=actor_of_person(found.person))
-    found.used_at = timezone.now()
-    found.save()
-    return found.person
+    return _used(found)
 
 
 @writing
@@ -119,8 +121,16 @@ def accept_without_password(token: str) -> Person:
     found = invitation_by(token)
     if found is None or found.is_reset:
         raise Refused("link_is_void")
+    return _used(found)
+
+
+def _used(found: Invitation) -> Person:
+    """Whoever invited them is told."""
     found.used_at = timezone.now()
     found.save()
+    if not found.is_reset:
+        facts = {"name": found.person.name}
+        tell([found.inviter], Telling("accepted", f"link:{found.pk}", facts, f"/people/{found.person_id}/"))
     return found.person
 
 

@@ -29,6 +29,7 @@ class Item:
 
 MENU = (
     ("home", "/"),
+    ("work", "/work/"),
     ("organisations", "/organisations/"),
     ("people", "/people/"),
     ("acts", "/acts/"),

@@ -13,6 +13,7 @@ from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.periods import meeting
+from thang.workshop.base.parts.telling import Facts, Say, Telling, tell
 from thang.workshop.base.people.handover import Left, check_successor, left_open
 from thang.workshop.base.people.models import Appointment, Person
 from thang.workshop.base.people.roles import APPOINTMENT_KINDS, FULL, ROLES
@@ -69,6 +70,7 @@ def appoint(person: Person, term: Term, *, actor: Actor) -> Appointment:
     made = Appointment.objects.create(person=person, **facts)
     basis = facts.pop("basis")
     record(actor, "person.appointed", person, after=facts, basis=basis, organisation=term.organisation.pk)
+    _tell("appointed", made, {"since": made.since, "basis": basis})
     return made
 
 
@@ -109,19 +111,29 @@ def relieve(appointment: Appointment, *, on: date, basis: str, actor: Actor, suc
         organisation=appointment.organisation_id,
     )
 
+    _tell("relieved", appointment, {"on": on, "basis": basis})
     if successor is not None:
         _hand_over(left, appointment, on, successor, actor)
+
+
+def _tell(key: str, one: Appointment, facts: Facts) -> None:
+    """Whose appointment it is."""
+    named: Facts = {"role": Say(f"role_{one.role}"), "organisation": str(one.organisation)}
+    address = f"/people/{one.person_id}/"
+    tell([one.person], Telling(key, f"appointment:{one.pk}", {**named, **facts}, address, one.organisation_id))
 
 
 def _hand_over(left: Sequence[Left], appointment: Appointment, on: date, successor: Person, actor: Actor) -> None:
     """An entry for each kind of work, in the trail of the organisation."""
     for one in left:
-        one.work.hand_over(appointment, on, successor)
+        one.handing.hand_over(appointment, on, successor)
         pieces = "; ".join(one.pieces)
         before = {"work": pieces, "owner": actor_of_person(appointment.person).name}
         after = {"work": pieces, "owner": actor_of_person(successor).name}
         where = appointment.organisation_id
         record(actor, "person.work_handed_over", appointment.person, before=before, after=after, organisation=where)
+        facts = {"holder": appointment.person.name, "work": pieces}
+        tell([successor], Telling("handed_over", f"appointment:{appointment.pk}:{one.name}", facts, "/work/", where))
 
 
 @writing

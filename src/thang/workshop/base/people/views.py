@@ -93,6 +93,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "rows": rows,
         "may_appoint": reach.keeps("people"),
+        "keeps_account": keeps,
         "may_link": keeps and not has_password,
         "may_reset": keeps and has_password and one != reach.person,
         "is_self": one == reach.person,

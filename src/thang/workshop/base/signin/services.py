@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.utils import timezone
 
 from thang.workshop.base.audit.services import SYSTEM, Actor, record, writing
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.telling import Telling, tell
 from thang.workshop.base.people.inviting import accept_without_password
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.people.services import actor_of_person, last_office
@@ -32,6 +34,9 @@ def note_locked(sign_in: str, address: str) -> None:
 def note_factor(person: Person, action: str, factor: str, actor: Actor) -> None:
     """`action`: one of `factor_set`, `factor_taken_away`, `factor_refused`, `recovery_codes_made`."""
     _record(actor, f"person.{action}", person, factor=factor)
+    if action == "factor_taken_away":
+        about = f"factor:{timezone.now().isoformat()}"  # the row is gone, and each one is told of
+        tell([person], Telling("factor_gone", about, {"actor": actor.name}, f"/people/{person.pk}/"))
 
 
 @writing

@@ -9,19 +9,24 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thang.words.workshop import workshop_text
+from thang.workshop.base.notices.queries import first_of, my_work
 from thang.workshop.base.organisations.queries import named_on, seen_by
 from thang.workshop.base.parts.language import language_of, remember
 from thang.workshop.base.parts.listing import Column, Listing
 from thang.workshop.base.people.middleware import reach_of
 from thang.workshop.base.ui.forms import SampleForm
 
+FIRST = 5
+
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Which roles one holds today, and where."""
+    """What waits first, and which roles one holds today, and where."""
     reach = reach_of(request)
     own = {one.pk: one for one in named_on(seen_by(reach).filter(pk__in=reach.alone), reach.today)}
     held = [(role, own.get(organisation)) for role, organisation in reach.held]
-    return render(request, "ui/home.html", {"held": held, "may_enter_for": reach.keeps("organisations")})
+    bins = my_work(reach, language_of(request))
+    facts = {"bins": bins, "first": list(first_of(bins, FIRST)), "held": held}
+    return render(request, "ui/home.html", {**facts, "may_enter_for": reach.keeps("organisations")})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,1 @@
+"""What waits for somebody, what they are told, and how units are reminded."""
