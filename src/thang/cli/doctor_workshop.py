@@ -54,6 +54,7 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
         yield from _trail(folders)
         yield from examine_files()
         yield examine_jobs()
+        yield examine_factors()
     yield from backups(folders[0], datetime.now(UTC))
 
 
@@ -104,6 +105,14 @@ def _trail(folders: list[Path]) -> Iterator[Finding]:
         yield Finding("doctor_trail", {"count": str(head().number)}, is_good=True)
     else:
         yield Finding(f"doctor_trail_{broken.how}", {"number": str(broken.number)}, is_good=False)
+
+
+def examine_factors() -> Finding:
+    """Whether the secret key is the one with which second factors were sealed."""
+    from thang.workshop.base.signin.factors import unreadable  # noqa: PLC0415  # Django has to be set up before
+
+    count = unreadable()
+    return Finding("doctor_factors_lost" if count else "doctor_factors", {"count": str(count)}, is_good=not count)
 
 
 def examine_files() -> Iterator[Finding]:

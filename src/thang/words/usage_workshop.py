@@ -77,6 +77,15 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
     "doctor_files": S("tệp: {count}, không tệp nào mất nội dung", "files: {count}, the bytes of all are there"),
     "doctor_files_lost": S("tệp: mất nội dung của {found}", "files: the bytes of {found} are gone"),
     "doctor_files_unreachable": S("tệp: không đọc được kho: {problem}", "files: the store cannot be read: {problem}"),
+    "doctor_factors": S(
+        "xác thực hai lớp: đọc được bằng khóa bí mật đang dùng", "second factors: the secret key in use opens them"
+    ),
+    "doctor_factors_lost": S(
+        "xác thực hai lớp: {count} mục được niêm bằng khóa bí mật khác, mã bị từ chối → đưa secret.key cũ trở lại, "
+        "hoặc bỏ xác thực hai lớp của từng người để họ thiết lập lại",
+        "second factors: {count} were sealed with another secret key, and their codes are refused → bring the old "
+        "secret.key back, or take each person's factor away so that they set up another",
+    ),
     "doctor_heads": S("đầu chuỗi đã chép ra ngoài: {count}", "heads noted elsewhere: {count}"),
     "doctor_head_unreadable": S("không đọc được {found}", "{found} cannot be read"),
     "doctor_jobs": S(

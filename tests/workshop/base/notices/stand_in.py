@@ -14,7 +14,7 @@ from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-SECRET, NOTES, *HOW = sys.argv[1:]
+SECRET, NOTES, *HOW = sys.argv[1:] or ("", "")
 SEEN: dict[str, str] = {}
 
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from thang.workshop.base.people.access import Reach
 from thang.workshop.base.people.models import Person
+from thang.workshop.base.signin.sealing import unseal
 
 
 def factors_of(person: Person) -> QuerySet[Authenticator]:
@@ -18,6 +19,12 @@ def factors_of(person: Person) -> QuerySet[Authenticator]:
 
 def has_factor(person: Person) -> bool:
     return factors_of(person).exists()
+
+
+def unreadable() -> int:
+    """How many were sealed with another secret key than the one in use: their codes are refused."""
+    sealed = Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).values_list("data", flat=True)
+    return sum(unseal(str(one.get("secret") or one.get("seed"))) is None for one in sealed)
 
 
 def demands_factor(reach: Reach) -> bool:

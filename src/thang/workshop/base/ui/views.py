@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -50,7 +50,8 @@ def components(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Chosen by a button on every page, which leads back to where it stood."""
     wanted = request.POST.get("next", "")
-    response = redirect(wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/")
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+    response = HttpResponseRedirect(wanted if is_ours else "/")
     if request.POST.get("language") in ("vi", "en"):
         remember(response, request.POST["language"])
     return response
