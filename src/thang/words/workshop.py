@@ -8,6 +8,7 @@ from thang.engine.framework import Language
 from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
 from thang.words.workshop_calendar import CALENDAR
+from thang.words.workshop_fetching import FETCHING
 from thang.words.workshop_files import FILES
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_jobs import JOBS
@@ -31,6 +32,7 @@ WORKSHOP: dict[str, Sentence] = {
     **PEOPLE_IMPORT,
     **SIGN_IN,
     **JOBS,
+    **FETCHING,
     **FILES,
     **NOTICES,
     **REMINDERS,
