@@ -141,7 +141,7 @@ class Site(BaseHTTPRequestHandler):
             time.sleep(0.05)
 
     def silent(self) -> None:
-        time.sleep(3)
+        time.sleep(8)
 
     def short(self) -> None:
         self.give(b"half", Content_Length="8")
@@ -198,7 +198,7 @@ def rules_of(server: ThreadingHTTPServer, redirects: int = 3) -> Rules:
         resolve=lambda host, port: [known[host]],
         admits=lambda address: address == HERE,
         ports=frozenset({80, 443, server.server_port}),
-        seconds=1.0,
+        seconds=2.0,
         bytes=1_000_000,
         redirects=redirects,
     )
@@ -278,7 +278,7 @@ def test_what_is_packed_stays_packed(site: ThreadingHTTPServer) -> None:
 def test_what_the_other_side_does_wrong_ends_in_time(site: ThreadingHTTPServer, path: str, kind: str) -> None:
     began = time.monotonic()
     assert kind_of(f"http://site.example:{site.server_port}/{path}/", rules_of(site)) == kind
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < 6
 
 
 def test_it_is_led_on_three_times_at_most(site: ThreadingHTTPServer) -> None:
@@ -406,4 +406,4 @@ def test_a_handshake_that_drips_ends_in_time(trusted: tuple[ssl.SSLContext, Call
         rules = Rules(resolve=lambda host, port: [HERE], admits=lambda _: True, ports=frozenset({port}), seconds=1)
         began = time.monotonic()
         assert kind_of(f"https://site.example:{port}/", rules) in ("late", "unreachable")
-        assert time.monotonic() - began < 2.5
+        assert time.monotonic() - began < 6
