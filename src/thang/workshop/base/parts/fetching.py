@@ -12,7 +12,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from http.client import HTTPException
@@ -127,9 +127,9 @@ def _asked(parts: SplitResult, rules: Rules, until: float) -> tuple[Fetched, str
         with _connection(parts, rules, until) as line:
             path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
             line.request("GET", path, headers={**HEADERS, "Host": parts.netloc}, preload_content=False)
-            answer = line.getresponse()
-            onward = answer.headers.get("Location") if answer.status in MOVED else None
-            content = b"" if onward else _read(answer, rules, until)
+            with closing(line.getresponse()) as answer:
+                onward = answer.headers.get("Location") if answer.status in MOVED else None
+                content = b"" if onward else _read(answer, rules, until)
     except ssl.SSLCertVerificationError:
         raise Unfetched("certificate") from None
     except (OSError, HTTPError, HTTPException, ValueError) as error:
