@@ -36,6 +36,7 @@ from thang.workshop.base.people.inviting import make_link
 from thang.workshop.base.people.models import Delegation, Person
 from thang.workshop.base.people.roles import ROLES
 from thang.workshop.base.people.services import set_password
+from thang.workshop.base.signin.middleware import OPEN
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
 
 GIVEN = {200, 302}
@@ -187,6 +188,20 @@ def test_who_is_not_signed_in_is_led_to_signing_in(family: Family) -> None:
         answer = asked(Client(), row.asks, family.address(name, OWN))
         is_led = answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/")
         assert is_led != row.is_public, name
+
+
+def test_a_role_that_demands_a_factor_opens_nothing_without_one(family: Family, settings: Any) -> None:
+    """Asked or posted, at every address but those that set one up."""
+    settings.CHOSEN = replace(settings.CHOSEN, second_factor=frozenset({"office"}))
+    client = Client()
+    client.force_login(person(TRIES, "office", family.organisations[OWN]))
+    for name, row in TABLE.items():
+        if row.is_public or name in OPEN:
+            continue
+        address = family.address(name, OWN)
+        for way in ("GET", "POST"):
+            answer = asked(client, way, address)
+            assert (answer.status_code, answer.headers.get("Location")) == (302, reverse("mfa_index")), (way, name)
 
 
 def test_whoever_holds_no_role_any_more_sees_nobody(family: Family) -> None:

@@ -11,10 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
@@ -145,3 +147,27 @@ def counted(asked: Request) -> float:
     found = re.search(r'^thang_requests_total{.*route="account_login".*} (.*)$', text, re.MULTILINE)
     assert found is not None
     return float(found[1])
+
+
+def test_wrong_passwords_are_counted_by_all_processes_together(tmp_path: Path) -> None:
+    """As many at once as a guesser likes: five are tried, and the name is locked for all others."""
+    address = environment_of(tmp_path)["THANG_ADDRESS"]
+    with served(tmp_path, THANG_ADDRESS=address, THANG_LANGUAGE="en") as server:
+        with ThreadPoolExecutor(12) as guessers:
+            told = list(guessers.map(lambda number: guessed(address, f"guess number {number}"), range(24)))
+        server.terminate()
+        assert server.wait(LIMIT) == 0
+    tried = [one for one in told if "is not right" in one]
+    locked = [one for one in told if "Too many" in one]
+    assert (len(tried), len(locked)) == (5, 19)
+
+
+def guessed(address: str, password: str) -> str:
+    with urlopen(f"http://{address}/sign-in/", timeout=LIMIT) as page:  # our own server's address
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.read().decode())
+        cookie = page.headers["Set-Cookie"].partition(";")[0]
+    assert token is not None
+    form = urlencode({"csrfmiddlewaretoken": token[1], "sign_in": "khong-co", "password": password})
+    asked = Request(f"http://{address}/sign-in/", form.encode(), headers={"Cookie": cookie})
+    with urlopen(asked, timeout=LIMIT) as answer:  # noqa: S310  # our own server's address
+        return str(answer.read().decode())
