@@ -29,6 +29,7 @@ BAD_ADDRESSES = (
 CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
     "secret": [({"THANG_SECRET_KEY": "x" * 31}, "THANG_SECRET_KEY")],
     "yes_no": [({"THANG_DEMONSTRATION": "true"}, "THANG_DEMONSTRATION")],
+    "log": [({"THANG_LOG": one}, "THANG_LOG") for one in ("xml", "JSON", "json,text")],
     "language": [({"THANG_LANGUAGE": one}, "THANG_LANGUAGE") for one in ("fr", "VI", "vi,en")],
     "address": [({"THANG_ADDRESS": one}, "THANG_ADDRESS") for one in BAD_ADDRESSES]
     + [({"THANG_SCANNER": one}, "THANG_SCANNER") for one in ("clamd", "tcp://clamd:3310", "clamd:0")],
@@ -223,6 +224,7 @@ def test_the_demonstration_is_allowed_on_this_very_machine(environ: dict[str, st
     "environ",
     [
         {"THANG_SECRET_KEY": HIDDEN},
+        {"THANG_METRICS": HIDDEN},
         {"THANG_DATABASE": f"mysql://thang:{HIDDEN}@may/thang"},
         {"THANG_DATABASE": f"postgresql://thang:{HIDDEN}@may"},
         {"THANG_DATABASE": f"postgresql://thang:{HIDDEN}@may/thang?nonsense={HIDDEN}"},

@@ -131,6 +131,9 @@ TABLE: dict[str, Row] = {
     "jobs:cancel": Row("job", _to(OFFICE, OWN, CHILD), asks="POST"),
     "jobs:retry": Row("job", _to(OFFICE, OWN, CHILD), asks="POST"),
     "jobs:start": Row("kind of job", _to(READERS, *RELATIONS), asks="POST"),
+    "operating:live": Row(given=EVERYBODY, is_public=True),
+    "operating:ready": Row(given=EVERYBODY, is_public=True),
+    "operating:metrics": Row(is_public=True),  # by its token alone, whoever asks
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }

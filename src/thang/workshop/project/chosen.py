@@ -57,6 +57,8 @@ class Settings:
     file_count: int = 10_000
     file_total: int = 20_000
     scanner: str = ""
+    log: str = "text"
+    metrics: str = field(default="", repr=False)
     oidc_issuer: str = ""
     oidc_client: str = ""
     oidc_secret: str = field(default="", repr=False)

@@ -56,6 +56,12 @@ def language(value: str) -> str:
     return value
 
 
+def log(value: str) -> str:
+    if value not in ("json", "text"):
+        raise Unfit("log")
+    return value
+
+
 def address(value: str) -> str:
     found = ADDRESS.fullmatch(value)
     if found is None or not 0 < int(found["port"]) <= LAST_PORT:

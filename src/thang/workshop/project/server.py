@@ -10,6 +10,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.glogging import Logger
 
 WORKERS, THREADS, PATIENCE = 2, 8, 60
 # Seconds in which a worker for background work puts back what it has in hand, and between two starts of one that dies.
@@ -72,6 +73,15 @@ class Keeper(Arbiter):  # type: ignore[misc]  # gunicorn publishes no types
         self._beside.end()
 
 
+class Log(Logger):  # type: ignore[misc]  # as above
+    """gunicorn's records go where all others go, and are written like them: some name an address, or hold a query."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.handlers = []
+        self.error_log.propagate = True
+
+
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no types
     """Serves the workshop at an address until it is told to stop."""
 
@@ -88,6 +98,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no ty
             "timeout": PATIENCE,
             "preload_app": True,  # what is wrong stops the start, and static files are written once
             "accesslog": None,  # nothing is kept of who read what; what was written stands in the trail
+            "logger_class": Log,
             "loglevel": "warning",
         }.items():
             self.cfg.set(name, value)
@@ -96,6 +107,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no ty
         Keeper(self, self._beside).run()
 
     def load(self) -> Any:
-        from thang.workshop.project.wsgi import application  # noqa: PLC0415  # after the settings were read
+        from thang.workshop.project.operating import metrics  # noqa: PLC0415  # after the settings were read
+
+        metrics.begin()
+        from thang.workshop.project.wsgi import application  # noqa: PLC0415  # as above, and it begins to count
 
         return application

@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 from thang.workshop.base.signin.limits import RATES
 from thang.workshop.project.chosen import TLS_AT_ONCE, Settings, read
 from thang.workshop.project.fit import TO_FOLDER
+from thang.workshop.project.operating import logs
 
 CHOSEN: Settings = read(os.environ)
 
@@ -80,6 +81,7 @@ INSTALLED_APPS = [
     "thang.workshop.base.ui",
 ]
 MIDDLEWARE = [
+    "thang.workshop.project.operating.middleware.OperatingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -221,9 +223,4 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logs.config(CHOSEN.log)

@@ -130,6 +130,27 @@ TABLE = (
         ),
     ),
     Setting(
+        "log",
+        "text",
+        fit.log,
+        Sentence(
+            "nhật ký vận hành trên stderr, không có dữ liệu cá nhân; json: mỗi dòng một đối tượng, kể cả từng yêu cầu; "
+            "text: cho người đọc, chỉ khi có lỗi",
+            "what is logged on stderr, without personal data; json: an object a line, requests too; text: for a "
+            "person, only what goes wrong",
+        ),
+    ),
+    Setting(
+        "metrics",
+        "",
+        fit.secret,
+        Sentence(
+            "mã (token) để Prometheus đọc /metrics; để trống: không có địa chỉ đó",
+            "the token by which Prometheus reads /metrics; empty: there is no such address",
+        ),
+        is_secret=True,
+    ),
+    Setting(
         "demonstration",
         "no",
         fit.yes_no,
@@ -196,6 +217,7 @@ FAULTS = {
     "secret": Sentence("phải có ít nhất 32 ký tự", "must have at least 32 characters"),
     "yes_no": Sentence("phải là yes hoặc no", "must be yes or no"),
     "workers": Sentence("phải là số từ 0 đến 16", "must be a number from 0 to 16"),
+    "log": Sentence("phải là json hoặc text", "must be json or text"),
     "language": Sentence("phải là vi hoặc en", "must be vi or en"),
     "address": Sentence(
         "phải là tên-máy:cổng, không có http:// và đường dẫn, cổng từ 1 đến 65535; ví dụ 127.0.0.1:8001",

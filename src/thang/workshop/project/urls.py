@@ -14,6 +14,7 @@ urlpatterns = [
     path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("jobs/", include("thang.workshop.base.jobs.urls")),
     path("audit/", include("thang.workshop.base.audit.urls")),
+    path("", include("thang.workshop.project.operating.urls")),
 ]
 handler404 = "thang.workshop.base.parts.errors.not_found"
 handler429 = "thang.workshop.base.parts.errors.too_many"
