@@ -27,7 +27,7 @@ BAD_ADDRESSES = (
 )
 # Kind of fault → settings that cause it alone, and the variable that it is told of.
 CAUSES: dict[str, list[tuple[dict[str, str], str]]] = {
-    "secret": [({"THANG_SECRET_KEY": "x" * 31}, "THANG_SECRET_KEY")],
+    "secret": [({name: "x" * 31}, name) for name in ("THANG_SECRET_KEY", "THANG_METRICS")],
     "yes_no": [({"THANG_DEMONSTRATION": "true"}, "THANG_DEMONSTRATION")],
     "log": [({"THANG_LOG": one}, "THANG_LOG") for one in ("xml", "JSON", "json,text")],
     "language": [({"THANG_LANGUAGE": one}, "THANG_LANGUAGE") for one in ("fr", "VI", "vi,en")],

@@ -78,7 +78,8 @@ def _facts(record: logging.LogRecord) -> Iterator[tuple[str, Any]]:
     yield "message", _message(record)
     if REQUEST.get():
         yield "request", REQUEST.get()
-    yield from getattr(record, "facts", {"place": _place(record.pathname, record.lineno, record.funcName or "")}).items()
+    place = {"place": _place(record.pathname, record.lineno, record.funcName or "")}
+    yield from getattr(record, "facts", place).items()
     fault = record.exc_info[1] if record.exc_info else None
     if fault is not None:
         yield "exception", list(_causes(fault))

@@ -13,12 +13,15 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
+from thang.engine.framework import Language
+from thang.words.workshop import workshop_text
 from thang.workshop.project.operating import logs, metrics
 
 LOG = logging.getLogger("thang.request")
 ADDRESSES = "thang.workshop.project.operating.urls"
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 OTHER = "other"
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 # As everywhere, and none of it is kept by a proxy.
 HEADERS = {
     "Cache-Control": "no-store",
@@ -47,7 +50,12 @@ class OperatingMiddleware:
 
     def _to_person(self, request: HttpRequest) -> HttpResponse:
         began = time.monotonic()
-        response = self.get_response(request)
+        try:
+            response = self.get_response(request)
+        except Exception:
+            # Also the page that says so broke: most likely the database is away, and with it the session.
+            LOG.exception("no page could be made")
+            response = _broken()
         took = time.monotonic() - began
         match = request.resolver_match
         route = match.view_name if match else OTHER
@@ -58,6 +66,16 @@ class OperatingMiddleware:
         return response
 
 
+def _broken() -> HttpResponse:
+    """Without template, session and language, in both languages."""
+    said = [
+        workshop_text(name, language, {"number": logs.REQUEST.get()})
+        for language in LANGUAGES
+        for name in ("error_broken", "error_broken_next", "error_number")
+    ]
+    return _guarded(HttpResponse("\n".join(said), content_type="text/plain; charset=utf-8", status=500))
+
+
 def _to_operator(request: HttpRequest) -> HttpResponse | None:
     """None: asked for something else, or for what is not given; that ends like any address that is not there."""
     try:
@@ -65,6 +83,10 @@ def _to_operator(request: HttpRequest) -> HttpResponse | None:
         response: HttpResponse = found.func(request, *found.args, **found.kwargs)
     except (Resolver404, Http404):
         return None
+    return _guarded(response)
+
+
+def _guarded(response: HttpResponse) -> HttpResponse:
     for name, value in HEADERS.items():
         response.headers[name] = value
     return response
