@@ -12,7 +12,7 @@ from django.test import Client
 
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.people.models import Person
-from thang.workshop.project.operating import health
+from thang.workshop.project import database
 
 LIVE, READY = "/health/live", "/health/ready"
 
@@ -63,7 +63,7 @@ def test_a_database_of_a_newer_release_is_named() -> None:
 @pytest.mark.django_db
 def test_rows_of_apps_that_are_not_ours_any_more_are_no_problem() -> None:
     MigrationRecorder(connection).record_applied("gone", "0001_initial")
-    assert health.found_problem() == ""
+    assert database.problem() == ""
 
 
 @pytest.mark.django_db
@@ -100,6 +100,6 @@ def test_only_looking_is_answered_and_nobody_keeps_the_answer(address: str) -> N
 @pytest.mark.django_db
 def test_the_migrations_of_this_release_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks often costs little."""
-    health.found_problem()
-    monkeypatch.setattr(health, "MigrationLoader", None)
-    assert health.found_problem() == ""
+    database.problem()
+    monkeypatch.setattr(database, "MigrationLoader", None)
+    assert database.problem() == ""

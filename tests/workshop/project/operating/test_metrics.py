@@ -21,6 +21,7 @@ from tests.workshop.conftest import Browser
 from tests.workshop.project.test_serve import environment_of, served
 from thang.workshop.base.people.models import Person
 from thang.workshop.base.ui import views
+from thang.workshop.project import database
 from thang.workshop.project.operating import metrics
 
 TOKEN = "0123456789abcdef0123456789abcdef"
@@ -90,7 +91,7 @@ def test_what_is_known_of_the_trail_is_told(office: Person) -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("counting")
 def test_a_database_that_does_not_answer_is_a_figure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(metrics, "found_problem", lambda: "database")
+    monkeypatch.setattr(database, "problem", lambda: "database")
     found = figures(asked().content.decode())
     assert found["thang_ready", ""] == 0
     assert ("thang_trail_entries", "") not in found

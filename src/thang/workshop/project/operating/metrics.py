@@ -26,8 +26,8 @@ from django.views.decorators.http import require_safe
 
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.jobs.queries import failed_lately, overdue
+from thang.workshop.project import database
 from thang.workshop.project.backup import known
-from thang.workshop.project.operating.health import found_problem
 
 if TYPE_CHECKING:
     from prometheus_client import Counter, Histogram
@@ -116,7 +116,7 @@ class Asked:
     def collect(self) -> Iterator[Metric]:
         from prometheus_client.metrics_core import GaugeMetricFamily  # noqa: PLC0415  # as above
 
-        problem = found_problem()
+        problem = database.problem()
         yield GaugeMetricFamily("thang_ready", "1 where people can work", value=not problem)
         made = known.last_backup(settings.CHOSEN.data)
         if made is not None:
