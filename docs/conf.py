@@ -33,6 +33,8 @@ VIETNAMESE = {
     "operate/dua-trang-len-mang",
     "operate/tin-tuc",
     "operate/noi-lam-viec",
+    "operate/van-hanh",
+    "operate/nang-cap",
 }
 TAKEN_IN = {
     "docs/README.md": "docs/index.md",
@@ -40,6 +42,7 @@ TAKEN_IN = {
     "CHANGELOG.md": "docs/project/changelog.md",
     "CONTRIBUTING.md": "docs/project/contributing.md",
     "SECURITY.md": "docs/project/security.md",
+    "deploy/README.md": "docs/operate/deploy.md",
 }
 LINK = re.compile(r"(?<=\]\()([^)\s:#]+\.md)(?=[)#])")
 
