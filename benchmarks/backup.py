@@ -47,7 +47,7 @@ def main() -> int:
     print(f"{asked.entries:,} made-up entries, {asked.files:,} files of 1 MB, {asked.writers} writers; {machine()}")
     met = True
     for name in (asked.on,) if asked.on else ("sqlite", "postgresql"):
-        for figure in _apart(name == "postgresql", Size(asked.entries, asked.files, asked.writers)):
+        for figure in apart(_measured, name == "postgresql", Size(asked.entries, asked.files, asked.writers)):
             print(line(figure), flush=True)
             met = met and figure.is_met
     return 0 if met or not asked.strict else 1
@@ -60,10 +60,10 @@ class Size:
     writers: int
 
 
-def _apart(is_postgres: bool, size: Size) -> list[Figure]:
+def apart(measured: Callable[[bool, Size], list[Figure]], is_postgres: bool, size: Size) -> list[Figure]:
     """Settings are read once a process, so each database gets one."""
     ours, theirs = FORK.Pipe(duplex=False)
-    measuring = FORK.Process(target=lambda: theirs.send(_measured(is_postgres, size)))
+    measuring = FORK.Process(target=lambda: theirs.send(measured(is_postgres, size)))
     measuring.start()
     theirs.close()
     try:
@@ -78,16 +78,16 @@ def _measured(is_postgres: bool, size: Size) -> list[Figure]:
     what = "PostgreSQL" if is_postgres else "SQLite"
     try:
         with stoppable(), workshop(is_postgres) as folder:
-            _in_a_process(_fill, size)
+            in_a_process(fill, size)
             copied = _copying(folder, size)
             path = folder / "backup.zip"
             with _writing(folder, size.writers):
                 before, began = len(noted(folder)), time.monotonic()
-                peak = _command("backup", str(path))
+                peak = command("backup", str(path))
                 taken, written = time.monotonic() - began, len(noted(folder)) - before
             check(path, size.entries)
             began = time.monotonic()
-            _command("restore", str(path), "--drill")
+            command("restore", str(path), "--drill")
             drilled = time.monotonic() - began
     except Absent:
         return [Figure(f"{what}: backup", float("inf"), "s", SECONDS, "not installed")]
@@ -105,7 +105,7 @@ def _measured(is_postgres: bool, size: Size) -> list[Figure]:
     ]
 
 
-def _command(*words: str) -> float:
+def command(*words: str) -> float:
     """As a user gives it, its settings in the environment; the megabytes that it held at most."""
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks.watched", *words],
@@ -132,7 +132,7 @@ def _writing(folder: Path, writers: int) -> Iterator[None]:
         kill(started)
 
 
-def _in_a_process(work: Callable[[Size], None], size: Size) -> None:
+def in_a_process(work: Callable[[Size], None], size: Size) -> None:
     """This one keeps free of connections, for it is forked from."""
     working = FORK.Process(target=work, args=(size,))
     working.start()
@@ -160,7 +160,7 @@ def _copying(folder: Path, size: Size) -> float:
     return taken
 
 
-def _fill(size: Size) -> None:
+def fill(size: Size) -> None:
     from django.db import transaction  # noqa: PLC0415  # its settings are read from the environment made just before
 
     from thang.workshop.base.audit.services import Actor, Done, record_all  # noqa: PLC0415  # as above

@@ -41,6 +41,7 @@ TAKEN_IN = {
     "CHANGELOG.md": "docs/project/changelog.md",
     "CONTRIBUTING.md": "docs/project/contributing.md",
     "SECURITY.md": "docs/project/security.md",
+    "deploy/README.md": "docs/operate/deploy.md",
 }
 LINK = re.compile(r"(?<=\]\()([^)\s:#]+\.md)(?=[)#])")
 

@@ -44,13 +44,14 @@ def _database(folders: list[Path]) -> Iterator[Finding]:
     from thang.workshop.project import database  # noqa: PLC0415  # as above
 
     try:
-        is_current = database.is_current()
+        is_current, is_newer = database.is_current(), database.is_newer()
     except Error as error:
         yield Finding("database_unreachable", {"problem": str(error).strip().partition("\n")[0]}, is_good=False)
         return
     name = "doctor_database" if is_current else "doctor_database_off"
-    yield Finding(name, {"database": database.named()}, is_current)
-    if is_current:
+    name = "doctor_database_newer" if is_newer else name
+    yield Finding(name, {"database": database.named()}, is_current and not is_newer)
+    if is_current and not is_newer:
         yield from _trail(folders)
         yield from examine_files()
         yield examine_jobs()

@@ -92,12 +92,14 @@ def started(console: Console) -> Settings:
 
 
 def current() -> bool:
-    """Raises WrongUse where the database cannot be opened."""
+    """Raises WrongUse where the database cannot be opened, or a later release has written it."""
     from django.db import Error  # noqa: PLC0415  # an extra, as above
 
     from thang.workshop.project import database  # noqa: PLC0415  # as above
 
     try:
+        if database.is_newer():
+            raise WrongUse("database_newer")
         return database.is_current()
     except Error as error:
         problem = str(error).strip().partition("\n")[0]

@@ -52,6 +52,10 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
     ),
     "setting_wrong": S("thiết lập {variable} {problem}", "setting {variable} {problem}"),
     "not_migrated": S("cơ sở dữ liệu chưa sẵn sàng → thang migrate", "the database is not ready → thang migrate"),
+    "database_newer": S(
+        "cơ sở dữ liệu là của một bản Thang mới hơn → dùng bản đó, hoặc phục hồi bản sao lưu từ trước khi nâng cấp",
+        "the database is of a newer release of Thang → use that one, or restore the backup from before the upgrade",
+    ),
     "database_unreachable": S(
         "không mở được cơ sở dữ liệu ({problem}) → kiểm tra THANG_DATABASE, THANG_DATA",
         "the database cannot be opened ({problem}) → look at THANG_DATABASE, THANG_DATA",
@@ -64,6 +68,10 @@ WORKSHOP_USAGE: dict[str, Sentence] = {
     "doctor_database_off": S(
         "cơ sở dữ liệu {database}: chưa nâng cấp, hãy chạy thang migrate",
         "database {database}: not upgraded, run thang migrate",
+    ),
+    "doctor_database_newer": S(
+        "cơ sở dữ liệu {database}: của một bản Thang mới hơn, bản này không đọc",
+        "database {database}: of a newer release of Thang, which this one does not read",
     ),
     "doctor_trail": S("nhật ký: {count} lần ghi, chuỗi nguyên vẹn", "trail: {count} entries, the chain holds"),
     "doctor_trail_changed": S("nhật ký: lần ghi số {number} đã bị sửa", "trail: entry {number} was changed"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 
 def named() -> str:
@@ -19,6 +23,30 @@ def is_current() -> bool:
     """Whether no migration is waiting. Raises django.db.Error where it cannot be opened."""
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def is_newer() -> bool:
+    """Whether a later release has written it: this one may misread what it finds. Raises django.db.Error as above."""
+    return bool(_of_our_apps(_applied()) - _known())
+
+
+Migrations = frozenset[tuple[str, str]]
+
+
+def _applied() -> Migrations:
+    return frozenset(MigrationRecorder(connection).applied_migrations())
+
+
+@cache
+def _known() -> Migrations:
+    """Every migration of this release; they do not change while the process lives."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations or ())
+
+
+def _of_our_apps(applied: Migrations) -> Migrations:
+    """An app that is there no more leaves its migrations behind."""
+    apps = {app for app, _ in _known()}
+    return frozenset(one for one in applied if one[0] in apps)
 
 
 def bring_up() -> None:
