@@ -34,6 +34,8 @@ VIETNAMESE = {
     "operate/tin-tuc",
     "operate/noi-lam-viec",
     "operate/cong-nhan-tin",
+    "operate/van-hanh",
+    "operate/nang-cap",
 }
 TAKEN_IN = {
     "docs/README.md": "docs/index.md",
