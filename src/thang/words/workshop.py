@@ -157,6 +157,7 @@ WORKSHOP: dict[str, Sentence] = {
         "Lỗi đã được ghi lại; không phải do bạn. Những gì đã lưu vẫn còn.",
         "The failure was noted; it is not yours. What was saved is still there.",
     ),
+    "error_number": S("Mã yêu cầu, để báo người vận hành: {number}", "Number, for who runs the workshop: {number}"),
     # What services refuse.
     "name_is_empty": S("chưa có tên; hãy gõ tên đầy đủ", "there is no name; type the full one"),
     "not_after_last_name": S(

@@ -11,7 +11,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from thang.workshop.project.operating.logs import logging_of
+from thang.workshop.project.operating import logs
 
 WORKERS, THREADS, PATIENCE = 2, 8, 60
 # Seconds in which a worker for background work puts back what it has in hand, and between two starts of one that dies.
@@ -91,7 +91,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no ty
             "preload_app": True,  # what is wrong stops the start, and static files are written once
             "accesslog": None,  # nothing is kept of who read what; what was written stands in the trail
             "loglevel": "warning",
-            "logconfig_dict": logging_of(self._log),
+            "logconfig_dict": logs.config(self._log),
         }.items():
             self.cfg.set(name, value)
 

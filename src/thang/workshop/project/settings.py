@@ -10,7 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 from thang.workshop.base.signin.limits import RATES
 from thang.workshop.project.chosen import TLS_AT_ONCE, Settings, read
 from thang.workshop.project.fit import TO_FOLDER
-from thang.workshop.project.operating.logs import logging_of
+from thang.workshop.project.operating import logs
 
 CHOSEN: Settings = read(os.environ)
 
@@ -225,4 +225,4 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LOGGING = logging_of(CHOSEN.log)
+LOGGING = logs.config(CHOSEN.log)

@@ -19,4 +19,4 @@ urlpatterns = [
 handler404 = "thang.workshop.base.parts.errors.not_found"
 handler429 = "thang.workshop.base.parts.errors.too_many"
 handler403 = "thang.workshop.base.parts.errors.forbidden"
-handler500 = "thang.workshop.base.parts.errors.broken"
+handler500 = "thang.workshop.project.operating.broken.broken"

@@ -1,4 +1,4 @@
-"""The log says what went wrong and where, and nothing that anybody typed, opened or is called."""
+"""What is logged holds no personal data: what was planted wherever a log could take it from is not found there."""
 
 from __future__ import annotations
 
@@ -6,104 +6,231 @@ import io
 import json
 import logging
 import logging.config
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
-from django.test import Client, override_settings
-from django.urls import path
+from django.test import Client
 
+from tests.workshop.conftest import Browser
 from thang.workshop.base.people.models import Person
-from thang.workshop.project.operating.logs import logging_of
-from thang.workshop.project.operating.requests import NUMBER
-from thang.workshop.project.urls import urlpatterns as ours
+from thang.workshop.base.ui import views
+from thang.workshop.project.operating import logs
 
-SECRETS = ("Nguyễn Văn Bí Mật", "bimat@example.org", "0912345678", "tokenbimat")
+NAME, MAIL, HOST, SECRET = "Nguyễn Thị Bí Mật", "bi.mat@example.vn", "203.0.113.77", "mat-khau-rat-dai"
+PLANTED = (NAME, MAIL, HOST, SECRET, "Bí Mật", "bi.mat", "0912345678", "nguyen-thi-bi-mat", "%C3%AD")
+Lines = Callable[[], list[dict[str, Any]]]
 
 
-def breaking(request: HttpRequest, token: str) -> HttpResponse:
-    """As a database says it: the value that it refuses stands in the message."""
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    """Everything that is logged, as `THANG_LOG=json` writes it; what was set up before is put back."""
+    stream = io.StringIO()
+    names = ["", *logs.config("json")["loggers"]]
+    before = [(one, one.level, list(one.handlers)) for one in map(logging.getLogger, names)]
+    config = logs.config("json")
+    config["handlers"]["console"]["stream"] = stream
+    logging.config.dictConfig(config)
+    yield stream
+    for one, level, handlers in before:
+        one.setLevel(level)
+        one.handlers = handlers
+
+
+@pytest.fixture
+def lines(written: io.StringIO) -> Lines:
+    return lambda: [json.loads(one) for one in written.getvalue().splitlines()]
+
+
+def failing_with(fault: Callable[[], object]) -> Callable[[HttpRequest], HttpResponse]:
+    """A page in whose code personal data stand in variables when it breaks."""
+
+    def page(request: HttpRequest) -> HttpResponse:
+        one = {"name": NAME, "mail": MAIL, "host": HOST}
+        fault()
+        return HttpResponse(str(one))
+
+    return page
+
+
+def refused_by_the_database() -> None:
+    """A real one: PostgreSQL tells the row in DETAIL, SQLite the column."""
+    for _ in range(2):
+        Person.of("bi.mat", NAME).save()
+
+
+def of_our_own() -> None:
+    raise ValueError(f"{NAME} <{MAIL}> cannot be read")
+
+
+def chained() -> None:
     try:
-        raise KeyError(SECRETS[1])
-    except KeyError:
-        raise IntegrityError(f"DETAIL: Key (name)=({SECRETS[0]}) already exists.") from None
+        of_our_own()
+    except ValueError as error:
+        raise RuntimeError(f"for {NAME}") from error
 
 
-def answering(request: HttpRequest, token: str) -> HttpResponse:
-    logging.getLogger("strange").warning("somebody came: %s", SECRETS[0])
-    return HttpResponse("well")
+def said(detail: str) -> None:
+    raise IntegrityError(f"duplicate key value\nDETAIL:  Key (email)=({detail}) already exists.")
 
 
-urlpatterns = [
-    *ours,
-    path("breaks/<str:token>/", breaking, name="breaks"),
-    path("well/<str:token>/", answering, name="well"),
-]
+FAULTS: dict[str, Callable[[], object]] = {
+    "a refused row": refused_by_the_database,
+    "DETAIL": lambda: said(MAIL),
+    "a message": of_our_own,
+    "a cause": chained,
+}
 
 
-@pytest.fixture(params=["json", "text"])
-def log(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """What is written, under the configuration of a server."""
-    written = io.StringIO()
-    asked = logging_of(request.param)
-    asked["handlers"]["console"]["stream"] = written
-    before = logging.root.handlers[:], logging.root.level
-    logging.config.dictConfig(asked)
-    written.form = request.param  # type: ignore[attr-defined]  # so that a test knows
-    with override_settings(ROOT_URLCONF=__name__):
-        yield written
-    logging.root.handlers[:], logging.root.level = before[0], before[1]
-    for name in asked["loggers"]:
-        logging.getLogger(name).setLevel(logging.NOTSET)
-
-
-def ask(person: Person, address: str, **headers: str) -> Any:
-    client = Client(raise_request_exception=False)
-    client.force_login(person)
-    return client.get(address, headers={"User-Agent": SECRETS[1], **headers})
-
-
-def test_a_fault_is_told_by_its_kind_and_place_and_by_nothing_else(log: Any, office: Person) -> None:
-    answer = ask(office, f"/breaks/{SECRETS[3]}/?q={SECRETS[2]}")
-    text = log.getvalue()
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_a_page_that_breaks_is_logged_with_its_places_and_without_its_values(
+    fault: Callable[[], object], office: Person, browser: Browser, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browser(office)
+    client.raise_request_exception = False
+    monkeypatch.setattr(views, "render", lambda request, *_: failing_with(fault)(request))
+    sent = {
+        "referer": f"https://x.vn/?q={MAIL}",
+        "user-agent": NAME.encode().decode("latin-1"),
+        "x-forwarded-for": HOST,
+    }
+    answer = client.get("/", {"q": NAME, "mail": MAIL}, headers=sent)
     assert answer.status_code == 500
-    assert "IntegrityError" in text
-    assert "test_logs.py" in text
-    assert "breaking" in text
-    assert not [one for one in (*SECRETS, office.name, office.sign_in, "127.0.0.1") if one in text]
+    (broken,) = (one for one in lines() if one["logger"] == "django.request")
+    (request,) = (one for one in lines() if one["logger"] == "thang.request")
+    assert broken["level"] == "ERROR"
+    assert broken["request"] == request["request"] == answer.headers["X-Request-ID"]
+    assert (request["route"], request["status"]) == ("ui:home", 500)
+    places = [place for one in broken["exception"] for place in one["places"]]
+    assert any(re.fullmatch(r"thang/workshop/base/ui/views\.py:\d+ home", one) for one in places)
+    assert_nothing_planted(lines())
 
 
-def test_what_others_say_is_taken_without_their_arguments(log: Any, office: Person) -> None:
-    ask(office, f"/well/{SECRETS[3]}/?q={SECRETS[2]}")
-    text = log.getvalue()
-    assert "somebody came: %s" in text
-    assert not [one for one in (*SECRETS, office.name, office.sign_in) if one in text]
+@pytest.mark.django_db
+def test_no_query_body_cookie_or_address_is_logged(lines: Lines) -> None:
+    client = Client(raise_request_exception=False, REMOTE_ADDR=HOST)
+    client.cookies["thang"] = SECRET
+    client.post("/sign-in/", {"sign_in": MAIL, "password": SECRET}, headers={"authorization": f"Bearer {SECRET}"})
+    client.get(f"/nowhere/{MAIL}/0912345678", {"q": NAME})
+    client.get(f"/invitation/{SECRET}/")
+    client.get("/", headers={"host": "nguyen-thi-bi-mat.vn"})
+    client.generic("NGUYEN-THI-BI-MAT", "/sign-in/")
+    found = lines()
+    assert [one["route"] for one in found] == ["account_login", "other", "signin_invitation", "other", "account_login"]
+    assert [one["method"] for one in found] == ["POST", "GET", "GET", "GET", "other"]
+    assert_nothing_planted(found)
 
 
-def test_json_tells_each_request_by_its_route_and_number(log: Any, office: Person) -> None:
-    answer = ask(office, f"/well/{SECRETS[3]}/", **{NUMBER: "abcdef-0123456789"})
-    assert answer.headers[NUMBER] == "abcdef-0123456789"
-    lines = [line for line in log.getvalue().splitlines() if "answered" in line]
-    if log.form == "text":
-        assert lines == []
-        return
-    (line,) = map(json.loads, lines)
-    assert line.keys() == {"time", "level", "logger", "message", "request", "route", "method", "status", "milliseconds"}
-    assert (line["route"], line["method"], line["status"], line["request"]) == ("well", "GET", 200, "abcdef-0123456789")
+def assert_nothing_planted(found: list[dict[str, Any]]) -> None:
+    assert found
+    text = json.dumps(found, ensure_ascii=False)
+    assert [one for one in PLANTED if one in text] == []
 
 
-@pytest.mark.parametrize("sent", ["", "short", "a" * 65, "has a blank 123", 'quote"12345', "đ2345678", "12345678\n"])
-def test_a_number_that_could_harm_a_log_is_not_taken(office: Person, sent: str) -> None:
-    with override_settings(ROOT_URLCONF=__name__):
-        given = ask(office, "/well/a/", **{NUMBER: sent}).headers[NUMBER]
-    assert given != sent
-    assert len(given) == 32
+@pytest.mark.django_db
+def test_a_line_of_a_request_says_these_things_and_no_others(lines: Lines) -> None:
+    Client().get("/sign-in/")
+    (line,) = lines()
+    assert list(line) == ["time", "level", "logger", "message", "request", "route", "method", "status", "milliseconds"]
+    assert (line["level"], line["logger"], line["message"]) == ("INFO", "thang.request", "answered")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", line["time"])
+    assert isinstance(line["milliseconds"], int)
 
 
-def test_each_line_of_json_is_one_object(log: Any, office: Person) -> None:
-    ask(office, f"/breaks/{SECRETS[3]}/")
-    if log.form == "json":
-        for line in log.getvalue().splitlines():
-            assert json.loads(line)["level"] in {"info", "warning", "error"}
+def test_a_message_of_another_package_is_logged_as_its_code_has_it(lines: Lines) -> None:
+    log = logging.getLogger("other")
+    log.error("worker %s of %s ended: %r", 4711, NAME, MAIL)
+    log.error("%(name)s was refused", {"name": NAME})
+    log.error(f"{NAME} was refused")
+    log.error("Mật " + "khẩu")
+    log.error("nothing was filled in")
+    log.error(ValueError(NAME))
+    assert [one["message"] for one in lines()] == [
+        "worker 4711 of … ended: '…'",
+        "%(name)s was refused",
+        "…",
+        "…",
+        "nothing was filled in",
+        "…",
+    ]
+    assert all(one["place"].startswith("tests/workshop/project/operating/test_logs.py:") for one in lines())
+    assert_nothing_planted(lines())
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "message"),
+    [
+        ("%d of %s", ("0912345678", NAME), "%d of %s"),
+        ("too %s %s", (NAME,), "too %s %s"),
+        ("%s", (912345678,), "…"),
+        ("%s %s %s", (True, 1.5, -7), "True 1.5 -7"),
+    ],
+)
+def test_gaps_that_do_not_fit_stay_open_and_long_numbers_are_left_out(
+    text: str, given: tuple[object, ...], message: str
+) -> None:
+    record = logging.LogRecord("other", logging.ERROR, __file__, 1, text, given, None)
+    assert json.loads(logs.Harmless(is_json=True).format(record))["message"] == message
+
+
+def test_a_name_that_is_also_a_word_of_the_code_is_no_message(lines: Lines) -> None:
+    """Only a whole text between quotes counts as written."""
+    logging.getLogger("other").error("".join(["Nguyễn Thị", " Bí"]))
+    assert lines()[0]["message"] == logs.LEFT_OUT
+
+
+def test_an_exception_that_goes_round_in_circles_ends(lines: Lines) -> None:
+    def deeper(count: int) -> None:
+        if not count:
+            raise KeyError(NAME)
+        deeper(count - 1)
+
+    try:
+        deeper(200)
+    except KeyError as fault:
+        fault.__cause__ = fault
+        logging.getLogger("other").exception("it went round")
+    (line,) = lines()
+    assert len(line["exception"]) == logs.MOST_CAUSES
+    assert all(len(one["places"]) <= logs.MOST_PLACES for one in line["exception"])
+    assert_nothing_planted([line])
+
+
+def test_for_a_person_the_same_is_said_in_lines_and_without_every_request() -> None:
+    record = logging.LogRecord("thang", logging.ERROR, __file__, 1, "it ended with %s", (3,), None)
+    try:
+        of_our_own()
+    except ValueError:
+        record.exc_info = sys.exc_info()
+    first, kind, *places = logs.Harmless(is_json=False).format(record).splitlines()
+    assert re.fullmatch(r"\S+ ERROR thang it ended with 3 place=tests/\S+:1 ?", first)
+    assert kind == "  builtins.ValueError"
+    assert places[-1].endswith(" of_our_own")
+    assert logs.config("text")["loggers"]["thang.request"]["level"] == "WARNING"
+
+
+@pytest.mark.parametrize(
+    "sent", ["27621f849a154c33bb8c1a66575fa078", "b884a355-6f07-4583-bc95-703f83db5adc", "0123456789abcdef"]
+)
+def test_the_number_that_a_proxy_gave_is_taken(sent: str) -> None:
+    assert Client().get("/health/live", headers={"x-request-id": sent}).headers["X-Request-ID"] == sent
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["", "1", "nguyen-thi-bi-mat", "a" * 37, "a" * 16 + "\n", "A" * 32, "0912345678", f"{'a' * 20}\r\nX: y", NAME],
+)
+def test_another_one_is_replaced_by_one_of_our_own(sent: str) -> None:
+    number = logs.number_of(sent)
+    assert number != sent
+    assert re.fullmatch(r"[0-9a-f]{32}", number)
+
+
+def test_every_request_has_a_number_of_its_own() -> None:
+    found = {Client().get("/health/live").headers["X-Request-ID"] for _ in range(5)}
+    assert len(found) == 5
+    assert logs.REQUEST.get() == ""

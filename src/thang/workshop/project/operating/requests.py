@@ -1,23 +1,19 @@
-"""Every request is counted, timed and told by the name of its route: who asked, and for what, is not kept."""
+"""Every request is numbered, counted, timed and told by the name of its route: who asked, and for what, is not kept."""
 
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Callable
-from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 
-from thang.workshop.project.operating import metrics
+from thang.workshop.project.operating import logs, metrics
 
-LOG = logging.getLogger("thang.requests")
+LOG = logging.getLogger("thang.request")
 NUMBER = "X-Request-ID"
 OTHER = "other"
 METHODS = {"GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"}
-# What a proxy sent along is taken when it can harm no log.
-_HARMLESS = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
 class RequestsMiddleware:
@@ -27,15 +23,22 @@ class RequestsMiddleware:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        sent = request.headers.get(NUMBER, "")
-        number = sent if _HARMLESS.fullmatch(sent) else uuid4().hex
+        number = logs.number_of(request.headers.get(NUMBER, ""))
+        mark = logs.REQUEST.set(number)
+        try:
+            answer = self._timed(request)
+        finally:
+            logs.REQUEST.reset(mark)
+        answer.headers[NUMBER] = number
+        return answer
+
+    def _timed(self, request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
         answer = self._answer(request)
         taken = time.perf_counter() - began
-        answer.headers[NUMBER] = number
-        method = request.method if request.method in METHODS else OTHER
+        method = str(request.method) if request.method in METHODS else OTHER
         route = request.resolver_match.view_name if request.resolver_match else OTHER
-        metrics.count(route, str(method), answer.status_code, taken)
-        facts = {"request": number, "route": route, "method": method, "status": answer.status_code}
-        LOG.info("answered", extra={**facts, "milliseconds": round(taken * 1000)})
+        metrics.count(route, method, answer.status_code, taken)
+        facts = {"route": route, "method": method, "status": answer.status_code, "milliseconds": round(taken * 1000)}
+        LOG.info("answered", extra={"facts": facts})
         return answer
