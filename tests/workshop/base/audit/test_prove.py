@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -23,11 +25,7 @@ from thang.workshop.base.people.models import Person
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of its own, and pages of three entries."""
-
-    class Chosen:
-        data = tmp_path
-
-    monkeypatch.setattr("thang.workshop.base.audit.jobs.settings.CHOSEN", Chosen, raising=False)
+    monkeypatch.setattr(settings, "CHOSEN", replace(settings.CHOSEN, data=tmp_path))
     monkeypatch.setattr(queries, "PAGE", 3)
     return tmp_path
 

@@ -18,7 +18,7 @@ def main() -> None:
     session[SESSION_KEY], session[HASH_SESSION_KEY] = str(one.pk), one.get_session_auth_hash()
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session.create()
-    print(session.session_key, one.appointments.get().organisation_id)  # noqa: T201  # what the test reads
+    print(session.session_key, one.appointments.get(role="officer").organisation_id)  # noqa: T201  # what the test reads
 
 
 if __name__ == "__main__":
