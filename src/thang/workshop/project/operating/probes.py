@@ -58,7 +58,8 @@ class Probes:
         try:
             return answer()
         finally:
-            close_old_connections()
+            if not connection.in_atomic_block:
+                close_old_connections()
 
     def _readiness(self) -> Answer:
         """Whether the database answers and is of this version; once it is, it stays so while this process lives."""
