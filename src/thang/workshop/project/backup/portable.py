@@ -79,9 +79,9 @@ def lines(model: AnyModel) -> Iterator[bytes]:
     writes = [_form(field)[0] for field in fields]
     for row in _in_order(model).values_list(*names).iterator(chunk_size=_at_once(fields)):
         values = (None if value is None else write(value) for write, value in zip(writes, row, strict=True))
-        row = dict(zip(names, values, strict=True))
+        said = dict(zip(names, values, strict=True))
         # By name, also within values: PostgreSQL keeps the keys of JSON in an order of its own.
-        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         yield text.encode() + b"\n"
 
 
