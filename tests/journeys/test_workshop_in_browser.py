@@ -60,7 +60,7 @@ PAGES = (
     "/calendar/set/",
     "/calendar/2026/fill/",
     "/calendar/count/?day=2026-11-23&count=5",
-    "/work/",
+    "/my-work/",
     "/notices/",
     "/notices/?read=read",
     "/notices/digest/",

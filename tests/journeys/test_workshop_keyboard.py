@@ -36,7 +36,7 @@ MAIN_PAGES = (
     "/calendar/count/?day=2026-11-23&count=5",
     "/audit/",
     "/components/",
-    "/work/",
+    "/my-work/",
     "/notices/",
     "/notices/digest/",
     "/reminders/",

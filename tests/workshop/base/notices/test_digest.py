@@ -92,7 +92,7 @@ def test_it_says_how_much_waits_and_names_nobody(office: Person, reader: Person,
     assert one.to == ["can.bo@example.gov.vn"]
     assert one.subject == "Thang: việc đang chờ bạn, ngày 23/11/2026"
     assert "- Thông báo chưa đọc: 1" in one.body
-    assert f"{ORIGIN}/work/" in one.body
+    assert f"{ORIGIN}/my-work/" in one.body
     assert reader.name not in one.body
     stop = f"{ORIGIN}{address_of(reader)}"
     assert one.extra_headers["List-Unsubscribe"] == f"<{stop}>"

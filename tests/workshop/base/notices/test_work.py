@@ -38,7 +38,7 @@ def names(works: Sequence[Any]) -> list[str]:
 
 def test_nothing_waits_for_who_has_nothing_to_do(officer: Person, browser: Browser) -> None:
     assert waiting_for(Reach(officer, TODAY)) == []
-    page = browser(officer).get("/work/").content.decode()
+    page = browser(officer).get("/my-work/").content.decode()
     assert "Không có việc nào đang chờ bạn" in page
 
 
@@ -46,7 +46,7 @@ def test_a_list_that_was_handed_in_waits_where_it_is_accepted(
     office: Person, commune: Organisation, browser: Browser
 ) -> None:
     draft = keep_draft(commune, "office", "own", "danh-sach.csv", b"")
-    page = browser(office).get("/work/").content.decode()
+    page = browser(office).get("/my-work/").content.decode()
     assert "Danh sách danh-sach.csv của Xã Bát Xát chờ kiểm tra" in page
     assert f'href="/organisations/{commune.pk}/import/{draft.pk}/"' in page
     assert "Cơ quan thường trực chương trình" in page
@@ -146,7 +146,7 @@ def test_the_page_asks_twelve_times_at_most(
         one.appointments.update(until=TODAY + timedelta(5))
         delegate(one.appointments.get(), Absence(office, TODAY, TODAY + timedelta(2), "x"), actor=SYSTEM)
     client = browser(office)
-    for page, most in (("/work/", 12), ("/", 13)):
+    for page, most in (("/my-work/", 12), ("/", 13)):
         with django_assert_max_num_queries(most, info=page):
             assert client.get(page).status_code == 200
 

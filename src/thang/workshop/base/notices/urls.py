@@ -8,7 +8,7 @@ from thang.workshop.base.notices import reminder_views, views
 
 app_name = "notices"
 urlpatterns = [
-    path("work/", views.work, name="work"),
+    path("my-work/", views.work, name="work"),
     path("notices/", views.notices, name="list"),
     path("notices/read/", views.read, name="read"),
     path("notices/digest/", views.digest, name="digest"),

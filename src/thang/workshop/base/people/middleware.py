@@ -29,7 +29,7 @@ class Item:
 
 MENU = (
     ("home", "/"),
-    ("work", "/work/"),
+    ("work", "/my-work/"),
     ("organisations", "/organisations/"),
     ("people", "/people/"),
     ("acts", "/acts/"),

@@ -133,7 +133,7 @@ def _hand_over(left: Sequence[Left], appointment: Appointment, on: date, success
         where = appointment.organisation_id
         record(actor, "person.work_handed_over", appointment.person, before=before, after=after, organisation=where)
         facts = {"holder": appointment.person.name, "work": pieces}
-        tell([successor], Telling("handed_over", f"appointment:{appointment.pk}:{one.name}", facts, "/work/", where))
+        tell([successor], Telling("handed_over", f"appointment:{appointment.pk}:{one.name}", facts, "/my-work/", where))
 
 
 @writing
