@@ -26,6 +26,7 @@ BREACHES = [
     ("pure", "engine/numbers.py", "import random"),
     ("yaml", "words/__init__.py", "import yaml"),
     ("workshop", "workshop/base/parts/errors.py", "import thang.workshop.project.database"),
+    ("stages", "workshop/stages/frameworks/models.py", "import thang.workshop.stages.rounds.models"),
     ("base", "workshop/base/audit/chain.py", "import thang.workshop.base.people.roles"),
     ("base", "workshop/base/attic/__init__.py", ""),
     ("django", "words/__init__.py", "import django"),

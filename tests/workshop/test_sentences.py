@@ -18,7 +18,7 @@ from thang.workshop.base.people.waiting import SOURCES
 from thang.workshop.project.table import FAULTS, TABLE
 
 SOURCE = Path(__file__).parents[2] / "src/thang/workshop"
-WORDS = [path for path in (SOURCE.parent / "words").glob("workshop*.py") if path.name != "workshop_audit.py"]
+WORDS = [path for path in (SOURCE.parent / "words").glob("workshop*.py") if not path.name.startswith("workshop_audit")]
 SAID = re.compile(r'{% say "(\w+)"(?!\|)')
 REFUSED = re.compile(r'Refused\("(\w+)"')
 COLUMNS = re.compile(r'\b(?:Column|Choice)\(\s*"(\w+)"')

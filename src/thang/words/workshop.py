@@ -8,8 +8,10 @@ from thang.engine.framework import Language
 from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
 from thang.words.workshop_calendar import CALENDAR
+from thang.words.workshop_evidence import EVIDENCE
 from thang.words.workshop_fetching import FETCHING
 from thang.words.workshop_files import FILES
+from thang.words.workshop_frameworks import FRAMEWORKS
 from thang.words.workshop_import import IMPORT
 from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
@@ -18,7 +20,10 @@ from thang.words.workshop_people import PEOPLE
 from thang.words.workshop_people_import import PEOPLE_IMPORT
 from thang.words.workshop_rearrange import REARRANGE
 from thang.words.workshop_reminders import REMINDERS
+from thang.words.workshop_reports import REPORTS
+from thang.words.workshop_rounds import ROUNDS
 from thang.words.workshop_signin import SIGN_IN
+from thang.words.workshop_submissions import SUBMISSIONS
 
 S = Sentence
 
@@ -36,6 +41,11 @@ WORKSHOP: dict[str, Sentence] = {
     **FILES,
     **NOTICES,
     **REMINDERS,
+    **FRAMEWORKS,
+    **ROUNDS,
+    **EVIDENCE,
+    **SUBMISSIONS,
+    **REPORTS,
     "workshop": S("Thang · nơi làm việc", "Thang · workshop"),
     "workshop_footer": S(
         "Thang: phần mềm mở cho chương trình chỉ số của cơ quan nhà nước.",

@@ -9,6 +9,7 @@ from thang.engine.framework import Language
 from thang.words.figures import day
 from thang.words.sentence import Sentence
 from thang.words.workshop_acts import ACTS
+from thang.words.workshop_audit_stages import STAGE_ACTIONS, STAGE_FIELDS
 from thang.words.workshop_jobs import JOBS
 from thang.words.workshop_lists import LISTS
 from thang.words.workshop_notices import NOTICES
@@ -75,6 +76,7 @@ ACTIONS: dict[str, Sentence] = {
     "person.reset_asked": S("Xin đặt lại mật khẩu", "Asked for another password"),
     "person.reset_link_made": S("Tạo đường dẫn đặt lại mật khẩu", "Made a link to set another password"),
     "person.recovery_codes_made": S("Tạo mã khôi phục mới", "Made new recovery codes"),
+    **STAGE_ACTIONS,
 }
 
 # What the values of a field are called, by what their sentences begin with.
@@ -148,6 +150,7 @@ FIELDS: dict[str, Sentence] = {
     "size": S("Số byte", "Bytes"),
     "sha256": S("Mã băm SHA-256", "SHA-256 digest"),
     "virus": S("Vi-rút", "Virus"),
+    **STAGE_FIELDS,
 }
 
 

@@ -80,6 +80,10 @@ INSTALLED_APPS = [
     "thang.workshop.base.notices",
     "thang.workshop.base.signin",
     "thang.workshop.base.ui",
+    "thang.workshop.stages.frameworks",
+    "thang.workshop.stages.rounds",
+    "thang.workshop.stages.evidence",
+    "thang.workshop.stages.submissions",
 ]
 MIDDLEWARE = [
     "thang.workshop.project.operating.requests.RequestsMiddleware",

@@ -14,6 +14,10 @@ urlpatterns = [
     path("calendar/", include("thang.workshop.base.calendar.urls")),
     path("jobs/", include("thang.workshop.base.jobs.urls")),
     path("", include("thang.workshop.base.notices.urls")),
+    path("frameworks/", include("thang.workshop.stages.frameworks.urls")),
+    path("rounds/", include("thang.workshop.stages.rounds.urls")),
+    path("rounds/", include("thang.workshop.stages.submissions.urls")),
+    path("evidence/", include("thang.workshop.stages.evidence.urls")),
     path("audit/", include("thang.workshop.base.audit.urls")),
 ]
 handler404 = "thang.workshop.base.parts.errors.not_found"

@@ -94,6 +94,10 @@ class Reach:
         """The organisations in which they may write it: theirs as a keeper, and all below that have not ended."""
         return Organisation.objects.filter(self.is_kept(what)).exclude(until__lte=self.today)
 
+    def own_for(self, what: str) -> list[int]:
+        """The organisations in which they hold a role that writes it: these alone, and none below them."""
+        return self._offices(keepers(what))
+
     def is_kept(self, what: str) -> Exists:
         """Of an organisation, that it stands under such an office; it may have ended."""
         return Exists(self.under_roles(keepers(what)).filter(descendant=OuterRef("pk")))

@@ -30,6 +30,9 @@ class Item:
 MENU = (
     ("home", "/"),
     ("work", "/my-work/"),
+    ("rounds", "/rounds/"),
+    ("evidence", "/evidence/"),
+    ("frameworks", "/frameworks/"),
     ("organisations", "/organisations/"),
     ("people", "/people/"),
     ("acts", "/acts/"),

@@ -16,20 +16,24 @@ class Role:
 
 
 ORGANISATIONS, PEOPLE, ACTS, CALENDAR, FILES, JOBS = "organisations", "people", "acts", "calendar", "files", "jobs"
-SENDING = frozenset({FILES})
-EVERYTHING = frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR, FILES, JOBS})
+FRAMEWORKS, ROUNDS, EVIDENCE = "frameworks", "rounds", "evidence"
+# Of a unit alone, and not of those below it: what it answers, what it supplies to others, the head's confirmation.
+ANSWERS, SUPPLIES, CONFIRMS = "answers", "supplies", "confirms"
+SENDING = frozenset({FILES, EVIDENCE})
+ANSWERING = SENDING | {ANSWERS}
+EVERYTHING = frozenset({ORGANISATIONS, PEOPLE, ACTS, CALENDAR, FILES, JOBS, FRAMEWORKS, ROUNDS, EVIDENCE})
 ROLES = {
     role.name: role
     for role in (
         Role("office", sees_below=True, sees_trail=True, keeps=EVERYTHING),
-        Role("officer", keeps=SENDING),
-        Role("supplier", sees_below=True, keeps=SENDING),
-        Role("head", sees_below=True, keeps=SENDING),
+        Role("officer", keeps=ANSWERING),
+        Role("supplier", sees_below=True, keeps=SENDING | {SUPPLIES}),
+        Role("head", sees_below=True, keeps=ANSWERING | {CONFIRMS}),
         Role("appraiser"),
         Role("council", sees_below=True, sees_trail=True),
-        Role("data_officer", keeps=SENDING),
-        Role("security_officer", keeps=SENDING),
-        Role("infrastructure_officer", keeps=SENDING),
+        Role("data_officer", keeps=ANSWERING),
+        Role("security_officer", keeps=ANSWERING),
+        Role("infrastructure_officer", keeps=ANSWERING),
         Role("operator", sees_below=True, sees_trail=True),
     )
 }

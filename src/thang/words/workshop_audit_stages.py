@@ -1,0 +1,31 @@
+"""What the trail's entries did on the path of an index, in both languages, and what the fields are called."""
+
+from __future__ import annotations
+
+from thang.words.sentence import Sentence
+
+S = Sentence
+
+STAGE_ACTIONS: dict[str, Sentence] = {
+    # Frameworks.
+    "edition.entered": S("Nhập phiên bản bộ chỉ số", "Entered an edition of a framework"),
+    "edition.adopted": S("Ban hành phiên bản bộ chỉ số", "Adopted an edition of a framework"),
+    # Rounds.
+    "round.made": S("Lập kỳ đánh giá", "Made a round"),
+    "round.opened": S("Mở kỳ đánh giá", "Opened the round"),
+    # Evidence.
+    # Submissions.
+    "answer.written": S("Ghi câu trả lời", "Wrote an answer"),
+    # Signed reports.
+}
+
+STAGE_FIELDS: dict[str, Sentence] = {
+    # Frameworks.
+    "edition": S("Phiên bản", "Edition"),
+    "digest": S("Mã băm", "Digest"),
+    "adopted_on": S("Ngày ban hành", "Adopted on"),
+    # Rounds.
+    # Evidence.
+    # Submissions.
+    # Signed reports.
+}

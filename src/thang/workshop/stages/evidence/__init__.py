@@ -1,0 +1,1 @@
+"""Evidence: documents that answers rest on."""

@@ -1,0 +1,1 @@
+"""Frameworks: editions written, commented on, adopted."""

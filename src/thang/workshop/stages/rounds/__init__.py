@@ -1,0 +1,1 @@
+"""Rounds: who is assessed by which edition, until when."""

@@ -1,0 +1,1 @@
+"""Submissions: what units answer, what others supply, what the head confirms."""
