@@ -12,10 +12,25 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     "edition.adopted": S("Ban hành phiên bản bộ chỉ số", "Adopted an edition of a framework"),
     # Rounds.
     "round.made": S("Lập kỳ đánh giá", "Made a round"),
+    "round.changed": S("Sửa kỳ đánh giá", "Changed the round"),
+    "round.participants_added": S("Thêm đơn vị vào kỳ đánh giá", "Added units to the round"),
+    "round.participant_changed": S("Sửa nhóm, thuộc tính của đơn vị", "Changed a unit's group or attributes"),
+    "round.participant_taken_out": S("Bỏ đơn vị khỏi kỳ đang chuẩn bị", "Took a unit out of the draft"),
+    "round.participant_excluded": S("Không đánh giá đơn vị theo văn bản", "Left a unit out by an act"),
+    "round.supplier_set": S("Giao cơ quan cung cấp số liệu", "Set the supplying agency"),
     "round.opened": S("Mở kỳ đánh giá", "Opened the round"),
+    "round.closed": S("Đóng kỳ đánh giá", "Closed the round"),
+    "round.deadline_extended": S("Gia hạn nộp", "Extended the deadline"),
+    "round.assigned": S("Phân công kê khai", "Assigned indicators"),
     # Evidence.
     # Submissions.
     "answer.written": S("Ghi câu trả lời", "Wrote an answer"),
+    "answer.remarked": S("Trao đổi về chỉ số trong đơn vị", "Remarked on an indicator"),
+    "submission.carried_over": S("Mang số liệu năm trước sang", "Carried last year's values over"),
+    "submission.confirmed": S("Xác nhận báo cáo tự đánh giá", "Confirmed the self-assessment"),
+    "submission.confirmation_ended": S("Xác nhận hết hiệu lực do có thay đổi", "A confirmation ended by a change"),
+    "submission.withdrawn": S("Rút lại báo cáo tự đánh giá", "Withdrew the self-assessment"),
+    "supply.loaded": S("Nạp số liệu cho các đơn vị", "Loaded figures for all units"),
     # Signed reports.
 }
 
@@ -25,7 +40,32 @@ STAGE_FIELDS: dict[str, Sentence] = {
     "digest": S("Mã băm", "Digest"),
     "adopted_on": S("Ngày ban hành", "Adopted on"),
     # Rounds.
+    "first_day": S("Từ ngày", "First day"),
+    "last_day": S("Đến hết ngày", "Last day"),
+    "cut_off": S("Ngày chốt số liệu", "Cut-off"),
+    "supply_deadline": S("Hạn cung cấp", "Supply deadline"),
+    "deadline": S("Hạn nộp", "Deadline"),
+    "is_trial": S("Chạy thử", "Trial"),
+    "previous": S("Kỳ trước", "Previous round"),
+    "contact": S("Đầu mối", "Contact"),
+    "group": S("Nhóm", "Group"),
+    "attributes": S("Thuộc tính", "Attributes"),
+    "is_ranked": S("Xếp hạng", "Ranked"),
+    "participants": S("Đơn vị", "Units"),
+    "count": S("Số lượng", "Count"),
+    "round": S("Kỳ đánh giá", "Round"),
+    "why": S("Lý do", "Reason"),
+    "codes": S("Chỉ số", "Indicators"),
+    "agency": S("Cơ quan cung cấp", "Agency"),
+    "is_survey": S("Điểm khảo sát", "Survey"),
+    "person": S("Người", "Person"),
     # Evidence.
     # Submissions.
+    "value": S("Kết quả", "Value"),
+    "done": S("Đã xong", "Done"),
+    "asked": S("Tổng số", "Asked"),
+    "is_late": S("Chậm", "Late"),
+    "source": S("Nguồn", "Source"),
+    "as_of": S("Tính đến ngày", "As of"),
     # Signed reports.
 }

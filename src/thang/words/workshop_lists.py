@@ -54,6 +54,10 @@ LISTS: dict[str, Sentence] = {
     "field_is_no_day": S(
         "không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 01/07/2025", "is no day; write day/month/year: 01/07/2025"
     ),
+    "field_is_no_moment": S(
+        "không phải là ngày giờ; hãy ghi ngày/tháng/năm giờ:phút, ví dụ 11/12/2026 17:00",
+        "is no day and hour; write day/month/year hour:minute: 11/12/2026 17:00",
+    ),
     "field_is_no_email": S(
         "không phải là địa chỉ thư điện tử; địa chỉ đúng có dạng ten@laocai.gov.vn",
         "is no email address; one looks like name@example.gov.vn",

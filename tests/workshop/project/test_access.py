@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
+from tests.workshop.stages.cast import draft_round, opened, participant
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
 from thang.workshop.base.acts.services import enter_act, replace_act
@@ -38,6 +39,9 @@ from thang.workshop.base.people.roles import ROLES
 from thang.workshop.base.people.services import set_password
 from thang.workshop.base.signin.middleware import OPEN
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
+from thang.workshop.stages.rounds.models import Participant, Round, Supply
+from thang.workshop.stages.submissions.confirming import confirm
+from thang.workshop.stages.submissions.digest import digest_of
 
 GIVEN = {200, 302}
 
@@ -60,6 +64,7 @@ def test_every_row_says_what_every_role_gets() -> None:
 
 
 TRIES = "nguoi-thu"
+OF_ROUNDS = ("round", "participant", "indicator", "supply")
 DAY_OFF = DayFacts(date(2026, 9, 2), "Quốc khánh", "Bộ luật Lao động 2019")
 
 
@@ -123,6 +128,10 @@ class Family:
             "stop of the digest": [address_of(self.people[relation]).rstrip("/").rpartition("/")[2]],
             "list of whom to remind": [self.list(where).pk] if about == "list of whom to remind" else [],
             "reminder": [self.reminder(where).pk] if about == "reminder" else [],
+            **(self.of_rounds(where) if about in OF_ROUNDS else {}),
+            "round to close": [self.round(where, f"Kỳ đóng {relation}").pk] if about == "round to close" else [],
+            "participant of a draft": [self.of_draft(where).pk] if about == "participant of a draft" else [],
+            "participant that handed in": [self.handed_in(where).pk] if "handed in" in about else [],
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
@@ -152,6 +161,29 @@ class Family:
     def reminder(self, where: Organisation) -> Reminder:
         now = timezone.now()
         return note(Call("zalo", now), [To(where)], where, actor=SYSTEM, now=now)
+
+    def of_rounds(self, where: Organisation) -> dict[str, list[Any]]:
+        one = self.round(where)
+        unit = participant(one, where).pk
+        return {"round": [one.pk], "participant": [unit], "indicator": [unit, "1.1"], "supply": [self.supply(where).pk]}
+
+    def round(self, where: Organisation, name: str = "Kỳ thử") -> Round:
+        """In which the organisation that runs it takes part itself."""
+        return Round.objects.filter(organisation=where, name=name).first() or opened(where, [where], name)
+
+    def of_draft(self, where: Organisation) -> Participant:
+        one = draft_round(where, [where], f"Kỳ chuẩn bị {where.pk} {Round.objects.count()}")
+        return participant(one, where)
+
+    def handed_in(self, where: Organisation) -> Participant:
+        one = participant(self.round(where, "Kỳ đã nộp"), where)
+        if one.submission.handed_in_at is None:
+            head = self.people[OWN]
+            confirm(one, digest_of(one), head, knows_gaps=True, now=timezone.now(), actor=SYSTEM)
+        return one
+
+    def supply(self, where: Organisation) -> Supply:
+        return Supply.objects.get_or_create(round=self.round(where), code="2.2", organisation=where)[0]
 
     def upload(self, where: Organisation) -> Upload:
         """That the one who asks has begun."""

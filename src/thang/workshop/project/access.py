@@ -19,6 +19,7 @@ NOBODY: frozenset[str] = frozenset()
 OFFICE = ("office",)
 READERS = ("office", "council", "operator")
 SENDERS = ("office", "officer", "supplier", "head", "data_officer", "security_officer", "infrastructure_officer")
+ANSWERING = ("officer", "head", "data_officer", "security_officer", "infrastructure_officer")
 SEEING_BELOW = ("office", "supplier", "head", "council", "operator")
 
 
@@ -146,6 +147,35 @@ TABLE: dict[str, Row] = {
     "notices:list_change": Row("list of whom to remind", _to(OFFICE, OWN, CHILD)),
     "notices:list_drop": Row("list of whom to remind", _to(OFFICE, OWN, CHILD), asks="POST"),
     "notices:send": Row("list of whom to remind", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "rounds:list": Row(given=EVERYBODY),
+    "rounds:make": Row(given=_to(OFFICE, *RELATIONS)),
+    "rounds:round": Row("round", BELOW_TOO),
+    "rounds:change": Row("round", _to(OFFICE, OWN, CHILD)),
+    "rounds:participants": Row("round", _to(OFFICE, OWN, CHILD)),
+    "rounds:add": Row("round", _to(OFFICE, OWN, CHILD)),
+    "rounds:open": Row("round", _to(OFFICE, OWN, CHILD)),
+    "rounds:close": Row("round to close", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "rounds:extend": Row("round", _to(OFFICE, OWN, CHILD)),
+    "rounds:suppliers": Row("round", _to(OFFICE, OWN, CHILD)),
+    "rounds:participant": Row("participant", _to(OFFICE, OWN, CHILD)),
+    "rounds:take_out": Row("participant of a draft", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "rounds:exclude": Row("participant", _to(OFFICE, OWN, CHILD)),
+    "rounds:assignments": Row("participant", _to(ANSWERING, OWN)),
+    "submissions:board": Row("round", _to(OFFICE, OWN, CHILD)),
+    "submissions:indicators": Row("round", _to(OFFICE, OWN, CHILD)),
+    "submissions:days": Row("round", _to(OFFICE, OWN, CHILD)),
+    "submissions:supplies": Row(given=EVERYBODY),
+    "submissions:supply": Row("supply", _to(("supplier",), OWN)),
+    "submissions:sheet": Row("supply", _to(("supplier",), OWN)),
+    "submissions:form": Row("participant", BELOW_TOO),
+    "submissions:print": Row("participant", BELOW_TOO),
+    "submissions:carry": Row("participant", _to(ANSWERING, OWN), asks="POST"),
+    "submissions:confirm": Row("participant", _to(("head",), OWN)),
+    "submissions:withdraw": Row("participant that handed in", _to(("head",), OWN)),
+    "submissions:answer": Row("indicator", BELOW_TOO),
+    "submissions:here": Row("indicator", _to(tuple(ROLES), OWN), asks="POST"),
+    "submissions:supplied": Row("indicator", _to(ANSWERING, OWN), asks="POST"),
+    "submissions:remark": Row("indicator", _to(ANSWERING, OWN), asks="POST"),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }

@@ -12,8 +12,8 @@ from thang.workshop.base.notices.models import OPEN_WORK, TELEPHONE, Recipients
 from thang.workshop.base.notices.recipients import Wanted, keep_list
 from thang.workshop.base.notices.reminding import Call, To, note
 from thang.workshop.base.people.delegating import Absence, delegate
-from thang.workshop.base.people.demonstration import BASIS
-from thang.workshop.base.people.models import Appointment, Person
+from thang.workshop.base.people.demonstration import BASIS, offered_people
+from thang.workshop.base.people.models import Appointment
 from thang.workshop.base.people.services import Term, actor_of_person, appoint
 
 LIST = "Zalo nhóm xã (minh họa)"
@@ -26,7 +26,7 @@ def show_reminding() -> bool:
     office = Appointment.objects.select_related("person", "organisation").get(
         role="office", person__is_demonstration=True
     )
-    officer = Person.objects.get(is_demonstration=True, appointments__role="officer")
+    officer = offered_people().get(appointments__role="officer")
     if Recipients.objects.filter(organisation=office.organisation).exists():
         return False
     actor, now, today = actor_of_person(office.person), timezone.now(), timezone.localdate()
@@ -38,7 +38,7 @@ def show_reminding() -> bool:
     appoint(officer, ending, actor=actor)
     call = Call(TELEPHONE, now - timedelta(hours=2), ANSWER)
     note(call, [To(commune, officer)], office.organisation, actor=actor, now=now)
-    head = Appointment.objects.get(role="head", person__is_demonstration=True)
+    head = Appointment.objects.get(role="head", person__in=offered_people())
     absence = Absence(officer, today, today + timedelta(days=3), "đi công tác (minh họa)")
     delegate(head, absence, actor=actor_of_person(head.person))
     return True

@@ -41,7 +41,7 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         self.language = language
         for name, field in self.fields.items():
-            field.label = workshop_text(f"field_{name}", language)
+            field.label = "" if field.widget.is_hidden else workshop_text(f"field_{name}", language)
             field.help_text = workshop_text(f"hint_{name}", language) if f"hint_{name}" in WORKSHOP else ""
             field.error_messages.update(_messages(field, language))
             if isinstance(field.widget, forms.Textarea | forms.Select) or _is_typed(field.widget):
@@ -69,6 +69,7 @@ class Form(forms.Form):
 _BOUNDS = ("max_length", "min_value", "max_value")
 _UNREADABLE: dict[type[forms.Field], str] = {
     forms.DateField: "field_is_no_day",
+    forms.DateTimeField: "field_is_no_moment",
     forms.EmailField: "field_is_no_email",
     forms.IntegerField: "field_is_no_number",
 }
@@ -90,6 +91,15 @@ def _is_typed(widget: forms.Widget) -> bool:
     return isinstance(widget, forms.widgets.Input) and not isinstance(
         widget, forms.CheckboxInput | forms.FileInput | forms.HiddenInput
     )
+
+
+class MomentField(forms.DateTimeField):
+    """A moment as the browser's own field gives it, or as people type it: 11/12/2026 17:00."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        typed = "%Y-%m-%dT%H:%M"
+        widget = forms.DateTimeInput(format=typed, attrs={"type": "datetime-local"})
+        super().__init__(input_formats=[typed, "%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M"], widget=widget, **kwargs)
 
 
 class DayField(forms.DateField):

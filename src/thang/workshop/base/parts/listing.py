@@ -23,6 +23,7 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.templatetags.parts import shown
 
 ROWS = 50
+FILES = ("csv", "xlsx")
 # What a spreadsheet would take as the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -143,15 +144,8 @@ class Listing:
 
     def export(self, name: str) -> HttpResponse | StreamingHttpResponse | None:
         """The whole list as a file, where the request asks for one."""
-        asked = self._request.GET.get("export")
-        if asked == "csv":
-            answer = StreamingHttpResponse(_csv(self._texts()), content_type="text/csv; charset=utf-8")
-        elif asked == "xlsx":
-            answer = HttpResponse(xlsx_of(self._texts()), content_type=XLSX)  # type: ignore[assignment]  # either answers
-        else:
-            return None
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{asked}"'
-        return answer
+        asked = self._request.GET.get("export", "")
+        return as_file(self._texts(), asked, name) if asked in FILES else None
 
     def _texts(self) -> Iterator[list[str]]:
         columns = self.columns
@@ -187,6 +181,17 @@ def harmless(text: str) -> str:
     ("'=1+1", "'-5", 'Lào Cai')
     """
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def as_file(rows: Iterable[Sequence[str]], kind: str, name: str) -> HttpResponse | StreamingHttpResponse:
+    """A table as a file of one of FILES."""
+    answer: HttpResponse | StreamingHttpResponse
+    if kind == "csv":
+        answer = StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+    else:
+        answer = HttpResponse(xlsx_of(rows), content_type=XLSX)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return answer
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from thang.workshop.base.audit.services import Actor, writing
 from thang.workshop.base.organisations.models import Code, Organisation
 from thang.workshop.base.organisations.services import Founding, found
@@ -17,6 +19,8 @@ PROVINCE, COMMUNE = "15", "02683"
 DEPARTMENT = "Sở minh họa (không có thật)"
 OWN_CODE = "minh-hoa"
 BASIS = "minh họa"
+# How the sign-in names of those begin who fill the units of the demonstration.
+IN_UNITS = "minhhoa-xa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ PEOPLE = (
     Shown("minhhoa.hatang", "Minh họa Hạ tầng", "infrastructure_officer", OWN_CODE),
     Shown("minhhoa.vanhanh", "Minh họa Vận hành", "operator", PROVINCE),
 )
+
+
+def offered_people() -> QuerySet[Person]:
+    """Those that are shown to sign in as; of the many in units only their work is shown."""
+    return Person.objects.filter(is_demonstration=True).exclude(sign_in__startswith=IN_UNITS).order_by("pk")
 
 
 @writing

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from thang.words.workshop import workshop_text
 from thang.workshop.base.parts.language import language_of
+from thang.workshop.base.people.demonstration import offered_people
 from thang.workshop.base.people.forms import PasswordForm
 from thang.workshop.base.people.inviting import accept_invitation, invitation_by
 from thang.workshop.base.people.models import Person
@@ -31,7 +32,7 @@ class SignInView(LoginView):
     template_name = "signin/sign_in.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        people = Person.objects.filter(is_demonstration=True).order_by("pk") if may_demonstrate(self.request) else []
+        people = offered_people() if may_demonstrate(self.request) else []
         roles = [(one, _roles(self.request, one)) for one in people]
         wanted = get_next_redirect_url(self.request) or "/"
         facts: dict[str, Any] = super().get_context_data(people=roles, next=wanted, oidc=oidc_name(), **kwargs)

@@ -140,6 +140,25 @@ class Assignment(models.Model):
         return self.participant.organisation_id
 
 
+class Supply(models.Model):
+    """That an agency supplies an indicator for all units. `is_survey`: its figures are scores of a survey."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="supplies")
+    code = models.CharField(max_length=40)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="supplies")
+    is_survey = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("round", "code"), name="one_supplier_of_an_indicator"),)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.organisation}"
+
+    @property
+    def organisation_of_trail(self) -> int:
+        return self.organisation_id
+
+
 class Question(models.Model):
     """What a unit asks about an indicator; `answer` holds for all, and is empty until the programme office answers."""
 

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from thang.workshop.stages.rounds import planning_views, views
 
 app_name = "rounds"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.rounds, name="list"),
+    path("make/", views.make, name="make"),
+    path("<int:pk>/", views.page, name="round"),
+    path("<int:pk>/change/", views.change, name="change"),
+    path("<int:pk>/participants/", views.participants, name="participants"),
+    path("<int:pk>/participants/add/", views.add, name="add"),
+    path("<int:pk>/open/", views.open_one, name="open"),
+    path("<int:pk>/close/", views.close, name="close"),
+    path("<int:pk>/extend/", views.extend, name="extend"),
+    path("<int:pk>/suppliers/", planning_views.suppliers, name="suppliers"),
+    path("participants/<int:pk>/", views.participant, name="participant"),
+    path("participants/<int:pk>/take-out/", views.take_out_one, name="take_out"),
+    path("participants/<int:pk>/exclude/", views.exclude_one, name="exclude"),
+    path("participants/<int:pk>/assignments/", planning_views.assignments, name="assignments"),
+]

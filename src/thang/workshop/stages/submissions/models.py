@@ -7,9 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.people.models import Person
-from thang.workshop.stages.rounds.models import Participant, Round
+from thang.workshop.stages.rounds.models import Participant, Round, Supply
 
 # Where a value stands: cleared (there is none), taken over from last year and not yet looked at, answered by the unit,
 # supplied by another agency, and what the unit said of that.
@@ -22,8 +21,9 @@ CLEARED, CARRIED, ANSWERED, SUPPLIED, CONFIRMED, CONTESTED = (
     "contested",
 )
 STATES = (CLEARED, CARRIED, ANSWERED, SUPPLIED, CONFIRMED, CONTESTED)
-# With these an indicator is done.
+# With these an indicator is done; with these an agency has given its figure.
 DONE = (ANSWERED, CONFIRMED)
+GIVEN = (SUPPLIED, CONFIRMED, CONTESTED)
 # At which step a value was written.
 STAGES = ("computed", "supplied", "self", "appraised", "explained", "final")
 
@@ -31,8 +31,9 @@ STAGES = ("computed", "supplied", "self", "appraised", "explained", "final")
 class Submission(models.Model):
     """How far a participant is, counted when something is written: pages of thousands of units only read.
 
-    `asked`: how many indicators; `done`, `to_confirm`, `contested`, `carried`: in which of them what is the case.
-    `handed_in_at`: when its head confirmed last, None while that does not hold; `first_handed_in_at` stays for ever.
+    `asked` indicators: `done`; `carried` over from last year and not looked at; `to_confirm`, which an agency supplied;
+    `contested`; `awaited`, which an agency still owes. `handed_in_at`: when its head confirmed, None while that does
+    not hold; `first_handed_in_at` stays for ever.
     """
 
     participant = models.OneToOneField(Participant, models.PROTECT, related_name="submission")
@@ -42,6 +43,7 @@ class Submission(models.Model):
     carried = models.PositiveIntegerField(default=0)
     to_confirm = models.PositiveIntegerField(default=0)
     contested = models.PositiveIntegerField(default=0)
+    awaited = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(null=True)
     handed_in_at = models.DateTimeField(null=True)
@@ -49,12 +51,20 @@ class Submission(models.Model):
     difficulties = models.TextField(blank=True)
     proposals = models.TextField(blank=True)
 
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=("round", "handed_in_at"))]
+
     def __str__(self) -> str:
         return str(self.participant)
 
     @property
     def organisation_of_trail(self) -> int:
         return self.participant.organisation_id
+
+    @property
+    def missing(self) -> int:
+        """What the unit itself has not answered."""
+        return max(0, self.asked - self.done - self.to_confirm - self.contested - self.awaited)
 
 
 class Answer(models.Model):
@@ -102,37 +112,33 @@ class Entry(models.Model):
         return f"{self.code} ({self.version}): {self.value}"
 
 
-class Supply(models.Model):
-    """That an agency loads an indicator for all units of the round; `source` and `as_of` are of its last loading.
+class Loading(models.Model):
+    """That an agency loaded what it supplies: from which source, as of which day, for how many units.
 
-    `is_survey`: its figures are scores of a survey, each with the size of its sample and its margin.
+    What was loaded before stays in the entries.
     """
 
-    round = models.ForeignKey(Round, models.PROTECT, related_name="supplies")
-    code = models.CharField(max_length=40)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="supplies")
-    is_survey = models.BooleanField(default=False)
-    source = models.CharField(max_length=500, blank=True)
-    as_of = models.DateField(null=True)
-    loaded_at = models.DateTimeField(null=True)
-    loaded = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("round", "code"), name="one_supplier_of_an_indicator"),)
+    supply = models.ForeignKey(Supply, models.PROTECT, related_name="loadings")
+    source = models.CharField(max_length=500)
+    as_of = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=300)
+    count = models.PositiveIntegerField()
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.organisation}"
+        return f"{self.supply}: {self.source}"
 
     @property
     def organisation_of_trail(self) -> int:
-        return self.organisation_id
+        return self.supply.organisation_id
 
 
 class Supplied(models.Model):
-    """What came with a supplied value beside the value itself: of a survey the sample and the margin, in points."""
+    """The loading that a supplied value is of; of a survey with the size of its sample and the margin, as written."""
 
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="supplied")
     supply = models.ForeignKey(Supply, models.PROTECT, related_name="rows")
+    loading = models.ForeignKey(Loading, models.PROTECT, related_name="rows")
     sample = models.PositiveIntegerField(null=True)
     margin = models.CharField(max_length=40, blank=True)
 
@@ -176,19 +182,16 @@ class Presence(models.Model):
 
 
 class Confirmation(models.Model):
-    """The head's, over the digest of everything that was answered.
+    """The head's, over the digest of everything that was answered. It holds until it ends: CHANGED or WITHDRAWN."""
 
-    It holds until something changes or it is withdrawn: `ended_at`, and `ended_why`, a sentence of the words with its
-    facts in `ended_codes`, the codes of what changed.
-    """
+    CHANGED, WITHDRAWN = "changed", "withdrawn"
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="confirmations")
     digest = models.CharField(max_length=80)
     person = models.ForeignKey(Person, models.PROTECT, related_name="confirmations")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
-    ended_why = models.CharField(max_length=60, blank=True)
-    ended_codes = models.CharField(max_length=500, blank=True)
+    ended_why = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = (
@@ -203,3 +206,22 @@ class Confirmation(models.Model):
     @property
     def organisation_of_trail(self) -> int:
         return self.submission.participant.organisation_id
+
+
+class Day(models.Model):
+    """How far a round was on a day, noted each morning."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="days")
+    day = models.DateField()
+    units = models.PositiveIntegerField()
+    begun = models.PositiveIntegerField()
+    handed_in = models.PositiveIntegerField()
+    never_in = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField()
+    done = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("round", "day"), name="one_line_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.day}"

@@ -10,7 +10,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from thang.engine.framework import Language
+from thang.engine.framework import Language, Text
 from thang.words.figures import day, short
 from thang.words.workshop import workshop_text
 from thang.words.workshop_audit import action_text, field_text, recorded_text
@@ -36,6 +36,19 @@ def asset(name: str) -> str:
 def show(context: template.Context, value: object) -> str:
     """A value as the language writes it; nothing for None."""
     return shown(value, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def text_of(context: template.Context, text: Text) -> str:
+    """A text of a framework in the page's language, the other one where it has none."""
+    return text[context["language"]]
+
+
+@register.simple_tag(takes_context=True)
+def title_of(context: template.Context, node: Any) -> str:
+    """What a group, a level or an indicator of a framework is called."""
+    title: str = node.title[context["language"]]
+    return title
 
 
 @register.simple_tag
