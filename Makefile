@@ -74,6 +74,7 @@ access: $(TEST) ## who gets which page of the workshop; a page of every kind in 
 bench: $(TEST) ## each figure beside its peer or its limit
 	"$(BIN)/python" -m benchmarks
 	"$(BIN)/python" -m benchmarks.workshop_pages
+	"$(BIN)/python" -m benchmarks.round_pages
 	"$(BIN)/python" -m benchmarks.backup
 
 mutants: $(TEST) ## 10,000 changed publications and framework files: none may crash or pass falsely

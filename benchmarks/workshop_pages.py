@@ -60,21 +60,21 @@ def _measured(name: str, url: str, people: int, asked: int) -> Iterator[Figure]:
         seeding = [sys.executable, "-m", "benchmarks.workshop_seed", str(people)]
         told = subprocess.run(seeding, env=environment, check=True, capture_output=True, text=True).stdout.split()
         ready = Ready(told[0], int(told[1]))
-        with _serving([sys.executable, "-m", "benchmarks.bare_django", str(PORT)], environment):
-            bare = _p95("/", ready, asked)
-        with _serving([sys.executable, "-m", "thang", "serve"], environment):
+        with serving([sys.executable, "-m", "benchmarks.bare_django", str(PORT)], environment):
+            bare = p95("/", ready.cookie, asked)
+        with serving([sys.executable, "-m", "thang", "serve"], environment):
             for what, address in PAGES.items():
-                found = _p95(address.format(province=ready.province), ready, asked)
+                found = p95(address.format(province=ready.province), ready.cookie, asked)
                 yield Figure(f"{name}: {what}, p95", found, "ms", P95, f"bare Django {bare:.1f} ms")
 
 
-def _p95(address: str, ready: Ready, asked: int) -> float:
+def p95(address: str, cookie: str, asked: int) -> float:
     """Milliseconds, one question after the other over one connection."""
     line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
     taken = []
     for at in range(WARMED + asked):
         started = time.perf_counter()
-        line.request("GET", address, headers={"Cookie": ready.cookie})
+        line.request("GET", address, headers={"Cookie": cookie})
         answer = line.getresponse()
         answer.read()
         if answer.status != 200:
@@ -86,7 +86,7 @@ def _p95(address: str, ready: Ready, asked: int) -> float:
 
 
 @contextmanager
-def _serving(command: list[str], environment: dict[str, str]) -> Iterator[None]:
+def serving(command: list[str], environment: dict[str, str]) -> Iterator[None]:
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait(process)

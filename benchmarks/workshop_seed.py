@@ -86,4 +86,5 @@ def main() -> None:
     print(cookie_of(office), province)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -136,6 +136,7 @@ SUBMISSIONS: dict[str, Sentence] = {
     "field_denominator": S("Mẫu số", "Denominator"),
     "field_not_arisen": S("Không phát sinh trong kỳ", "Nothing has arisen in the period"),
     "field_not_applicable": S("Không áp dụng cho đơn vị", "Not applicable to the unit"),
+    "field_not_applicable_reason": S("Vì sao không áp dụng", "Why it is not applicable"),
     "field_answer_note": S(
         "Giải trình (nhất là khi chưa có tài liệu kiểm chứng)", "Explanation (above all where evidence is lacking)"
     ),

@@ -162,7 +162,7 @@ class Family:
         now = timezone.now()
         return note(Call("zalo", now), [To(where)], where, actor=SYSTEM, now=now)
 
-    def of_rounds(self, where: Organisation) -> dict[str, list[Any]]:
+    def of_rounds(self, where: Organisation) -> dict[str, Any]:
         one = self.round(where)
         unit = participant(one, where).pk
         return {"round": [one.pk], "participant": [unit], "indicator": [unit, "1.1"], "supply": [self.supply(where).pk]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -57,7 +58,7 @@ TODAY = timezone.localdate
     ids=["no name", "period", "cut-off", "deadline", "supply", "too early", "too late", "deadline too late"],
 )
 def test_a_round_that_makes_no_sense_is_refused(
-    province: Organisation, changes: dict[str, object], kind: str, field: str
+    province: Organisation, changes: dict[str, Any], kind: str, field: str
 ) -> None:
     with pytest.raises(Refused) as refused:
         make_round(province, facts(adopted_edition(province), **changes), actor=SYSTEM)

@@ -35,6 +35,7 @@ class Form(forms.Form):
     """Labels are the sentences `field_<name>`, hints `hint_<name>` where there is one."""
 
     template_name = "parts/form.html"
+    says_optional = True  # of each field that may stay empty
     use_required_attribute = False  # the server says it in our words, beside the field, and the summary names it
 
     def __init__(self, *args: Any, language: Language, **kwargs: Any) -> None:

@@ -29,7 +29,11 @@ class Reach(Seeing, Protocol):
 
 def rounds_run_by(reach: Reach) -> QuerySet[Round]:
     """Those of the organisations in which one keeps rounds."""
-    return Round.objects.filter(organisation__in=reach.kept(ROUNDS)).select_related("edition", "basis", "previous")
+    return (
+        Round.objects.filter(organisation__in=reach.kept(ROUNDS))
+        .select_related("edition", "basis", "previous")
+        .defer("edition__text")
+    )
 
 
 def rounds_seen_by(reach: Reach) -> QuerySet[Round]:
@@ -38,7 +42,7 @@ def rounds_seen_by(reach: Reach) -> QuerySet[Round]:
     supplying = Supply.objects.filter(round=OuterRef("pk"), organisation__in=reach.own_for(SUPPLIES))
     near = Q(~Q(state=DRAFT), Exists(taking_part) | Exists(supplying))
     run = Q(organisation__in=reach.kept(ROUNDS))
-    return Round.objects.filter(run | near).select_related("edition", "basis", "previous")
+    return Round.objects.filter(run | near).select_related("edition", "basis", "previous").defer("edition__text")
 
 
 def with_participants(rows: QuerySet[Round]) -> QuerySet[Round]:
@@ -55,13 +59,19 @@ def participants_seen_by(reach: Reach) -> QuerySet[Participant]:
     """Of rounds that are open or over, by whoever sees the organisation, and all of a round by who runs it."""
     run = Q(round__organisation__in=reach.kept(ROUNDS))
     near = Q(~Q(round__state=DRAFT), is_seen(reach, "organisation"), excluded_by=None)
-    return Participant.objects.filter(run | near).select_related("round__edition", "organisation")
+    return (
+        Participant.objects.filter(run | near)
+        .select_related("round__edition", "organisation")
+        .defer("round__edition__text")
+    )
 
 
 def participants_of_own(reach: Reach) -> QuerySet[Participant]:
     """Those that one answers for oneself, in rounds that are open."""
     rows = Participant.objects.filter(organisation__in=reach.own_for(ANSWERS), excluded_by=None)
-    return rows.exclude(round__state=DRAFT).select_related("round__edition", "organisation")
+    return (
+        rows.exclude(round__state=DRAFT).select_related("round__edition", "organisation").defer("round__edition__text")
+    )
 
 
 def may_be_added(one: Round, reach: Reach) -> QuerySet[Organisation]:

@@ -151,14 +151,13 @@ class Indicator:
 
 
 def indicators_of(one: Round) -> list[Indicator]:
-    """Every indicator of the round, in the order of the file, in four queries."""
+    """Every indicator of the round, in the order of the file, in a handful of queries."""
     asked, given = asked_units(one), given_codes(one)
-    states = _states(one)
-    lacks = _not_applicable(one)
+    states, lacks = _states(one)
     rows = Supply.objects.filter(round=one).annotate(agency=last_name("organisation"))
     agencies = {row.code: row.agency for row in rows}
     return [
-        _indicator(item, agencies.get(code, ""), asked[code], states[code], lacks.get(code, 0), is_given=code in given)
+        _indicator(item, agencies.get(code, ""), asked[code], states[code], lacks[code], is_given=code in given)
         for code, item in method_for(one).every.items()
         if asked[code]
     ]
@@ -181,17 +180,15 @@ def _indicator(
     )
 
 
-def _states(one: Round) -> Mapping[str, Counter[str]]:
+def _states(one: Round) -> tuple[Mapping[str, Counter[str]], Counter[str]]:
+    """Code → how many answers are in each state, and of how many units it is not applicable: one pass over an index."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    rows = _counted(one).values_list("code", "state").annotate(count=Count("pk")).order_by()
-    for code, state, count in rows:
-        found[code][state] = count
-    return found
-
-
-def _not_applicable(one: Round) -> dict[str, int]:
-    rows = _counted(one).filter(value__startswith="NA").values_list("code").annotate(count=Count("pk"))
-    return dict(rows.order_by())
+    lacks: Counter[str] = Counter()
+    rows = _counted(one).values_list("code", "state", "is_not_applicable").annotate(count=Count("pk")).order_by()
+    for code, state, is_lack, count in rows:
+        found[code][state] += count
+        lacks[code] += count * is_lack
+    return found, lacks
 
 
 def _counted(one: Round) -> QuerySet[Answer]:

@@ -21,6 +21,7 @@ _NOTHING = "-"
 class AnswerForm(Form):
     """`value`, or `numerator` and `denominator`; not applicable with its reason, and not arisen, are no values."""
 
+    says_optional = False  # nothing is demanded here: a draft is saved as it is
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     note = forms.CharField(required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3}))
 
@@ -29,6 +30,7 @@ class AnswerForm(Form):
         self.base_fields = _fields(item, language) | type(self).base_fields  # type: ignore[misc]  # of this one form
         super().__init__(*args, language=language, **kwargs)
         self.fields["note"].label = workshop_text("field_answer_note", language)
+        self.fields["reason"].label = workshop_text("field_not_applicable_reason", language)
         unit = item.leaf.value.unit[language]
         if "value" in self.fields and unit:
             self.fields["value"].help_text = unit

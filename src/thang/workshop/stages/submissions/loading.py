@@ -17,6 +17,7 @@ from thang.workshop.stages.submissions.models import SUPPLIED, Answer, Entry, Lo
 from thang.workshop.stages.submissions.services import What, entry_of, put
 
 PIECE = 500
+WRITTEN = ("value", "note", "state", "is_not_applicable", "version", "changed_at", "changed_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _write(supply: Supply, loading: Loading, changed: Sequence[Figure], there: d
         put(answer, What(each.value, SUPPLIED), now=loading.at, actor=actor)
         answers.append(answer)
     old = [answer for answer in answers if answer.pk]
-    Answer.objects.bulk_update(old, ["value", "note", "state", "version", "changed_at", "changed_by"], PIECE)
+    Answer.objects.bulk_update(old, WRITTEN, PIECE)
     Answer.objects.bulk_create([answer for answer in answers if not answer.pk], PIECE)
     Entry.objects.bulk_create([entry_of(answer, "supplied") for answer in answers], PIECE)
     Supplied.objects.filter(supply=supply, participant__in=[each.participant.pk for each in changed]).delete()

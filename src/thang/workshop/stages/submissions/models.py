@@ -68,13 +68,17 @@ class Submission(models.Model):
 
 
 class Answer(models.Model):
-    """The last entry of an indicator, `version` of them; `note` is the unit's explanation, or why it contests."""
+    """The last entry of an indicator, `version` of them; `note` is the unit's explanation, or why it contests.
+
+    `is_not_applicable`: as its value says, for boards to count.
+    """
 
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="answers")
     round = models.ForeignKey(Round, models.PROTECT, related_name="answers")
     code = models.CharField(max_length=40)
     value = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=12)
+    is_not_applicable = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
@@ -82,7 +86,7 @@ class Answer(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("participant", "code"), name="one_answer_of_an_indicator"),)
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=("round", "code", "state"))]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=("round", "code", "state", "is_not_applicable"))]
 
     def __str__(self) -> str:
         return f"{self.code}: {self.value}"

@@ -40,7 +40,8 @@ HERE = timedelta(seconds=90)
 def submissions_seen_by(reach: Reach) -> QuerySet[Participant]:
     """Participants of rounds that were opened, with their submission."""
     rows = participants_seen_by(reach).filter(submission__isnull=False)
-    return rows.select_related("round__edition", "round__previous__edition", "submission")
+    near = rows.select_related("round__edition", "round__previous__edition", "submission")
+    return near.defer("round__edition__text", "round__previous__edition__text")
 
 
 def may_answer(one: Participant, reach: Reach, behalf: OnBehalf | None) -> bool:
@@ -143,7 +144,7 @@ class Sheet:
         if self.one.round.previous_id is None or not self._is_whole:
             return None
         rows = Participant.objects.filter(round=self.one.round.previous_id, organisation=self.one.organisation_id)
-        return rows.select_related("round__edition").first()
+        return rows.select_related("round__edition").defer("round__edition__text").first()
 
     @cached_property
     def last(self) -> Mapping[str, str]:
@@ -200,7 +201,8 @@ def changed_since(one: Participant, last: Confirmation) -> Sequence[str]:
 def supplies_of(reach: Reach) -> QuerySet[Supply]:
     """What one's own agency supplies, in rounds that were opened."""
     rows = Supply.objects.filter(organisation__in=reach.own_for(SUPPLIES)).exclude(round__state="draft")
-    return rows.select_related("round__edition", "organisation").order_by("round__supply_deadline", "code")
+    near = rows.select_related("round__edition", "organisation").defer("round__edition__text")
+    return near.order_by("round__supply_deadline", "code")
 
 
 def is_late(row: Submission, one: Participant) -> bool:

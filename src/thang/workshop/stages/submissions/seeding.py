@@ -57,6 +57,7 @@ def _answer(one: Round, cell: Cell, version: int = 0) -> Answer:
         code=cell.code,
         value=cell.value,
         state=cell.state,
+        is_not_applicable=cell.value.startswith("NA"),
         note=cell.note,
         version=version or cell.times,
         changed_at=cell.at,

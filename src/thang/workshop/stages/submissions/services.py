@@ -137,7 +137,7 @@ def append(one: Participant, code: str, what: What, *, before: Answer | None, no
     """One more entry, which is the answer from now on; within a service. A confirmation that held ends."""
     answer = before or Answer(participant=one, round_id=one.round_id, code=code, version=0)
     was = {"value": answer.value, "note": answer.note, "state": answer.state} if before else None
-    old = answer.state if before else ""
+    old, answer.participant = answer.state if before else "", one
     put(answer, what, now=now, actor=actor)
     answer.save()
     entry_of(answer, what.stage).save()
@@ -153,6 +153,7 @@ def append(one: Participant, code: str, what: What, *, before: Answer | None, no
 def put(answer: Answer, what: What, *, now: datetime, actor: Actor) -> None:
     """The row as its next entry has it; not saved."""
     answer.value, answer.note, answer.state = what.value, what.note, what.state
+    answer.is_not_applicable = what.value.startswith("NA")
     answer.version += 1
     answer.changed_at, answer.changed_by = now, actor.said[:300]
 
