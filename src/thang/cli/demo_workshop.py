@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import shlex
 import subprocess
@@ -12,10 +14,14 @@ from fractions import Fraction
 from pathlib import Path
 
 from thang.cli.console import Console, WrongUse
+from thang.cli.demo_communes import communes, synthetic_values
 from thang.cli.workshop import SettingsFaulty, started
+from thang.library.framework_file import read_framework
+from thang.library.shipped import find_shipped
 from thang.words.figures import short
 
 YEARS = (2025, 2026)
+COMMUNES = "commune-dti@2025"
 SETTINGS = {"THANG_DATABASE": "", "THANG_DEMONSTRATION": "yes", "THANG_ORIGIN": "", "THANG_HOSTS": ""}
 
 
@@ -32,7 +38,17 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
         return False
     except SettingsFaulty:
         return False
-    from thang.workshop.base.acts.seeding import enter_acts  # noqa: PLC0415  # Django has to be set up before
+    console.print(console.say("demo_seeding"))
+    entered = _filled(publications)
+    console.print(console.say("demo_entered", {"count": short(Fraction(entered), console.language)}))
+    return True
+
+
+def _filled(publications: list[Path]) -> int:
+    """How many organisations there are; Django is set up."""
+    from django.utils import timezone  # noqa: PLC0415  # Django has to be set up before
+
+    from thang.workshop.base.acts.seeding import enter_acts  # noqa: PLC0415  # as above
     from thang.workshop.base.audit.heads import note  # noqa: PLC0415  # as above
     from thang.workshop.base.audit.queries import head  # noqa: PLC0415  # as above
     from thang.workshop.base.audit.services import SYSTEM  # noqa: PLC0415  # as above
@@ -41,8 +57,8 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
     from thang.workshop.base.organisations.seeding import enter_former, enter_units  # noqa: PLC0415  # as above
     from thang.workshop.base.people.demonstration import enter_people  # noqa: PLC0415  # as above
     from thang.workshop.project import database  # noqa: PLC0415  # as above
+    from thang.workshop.stages.submissions.demonstration import show_rounds  # noqa: PLC0415  # as above
 
-    console.print(console.say("demo_seeding"))
     database.bring_up()
     entered = enter_units(SYSTEM).organisations + enter_former(SYSTEM).organisations
     enter_people(SYSTEM)
@@ -50,11 +66,22 @@ def seeded(data: Path, publications: list[Path], port: int, console: Console) ->
     show_reminding()
     for year in YEARS:
         fill_year(year, actor=SYSTEM)
+    today = timezone.localdate()
+    show_rounds({year: made_up(year) for year in (today.year - 1, today.year)}, today, SYSTEM)
     for path in publications:
         note(path, head())
     database.let_go()
-    console.print(console.say("demo_entered", {"count": short(Fraction(entered), console.language)}))
-    return True
+    return entered
+
+
+def made_up(year: int) -> dict[str, dict[str, str]]:
+    """Commune → code → cell; the same figures for the same year, and nobody's."""
+    shipped = find_shipped(COMMUNES)
+    if shipped is None:
+        raise KeyError(COMMUNES)
+    framework = read_framework(shipped.framework).framework
+    rows = csv.DictReader(io.StringIO(synthetic_values(framework, communes(), year)))
+    return {row.pop("unit"): row for row in rows}
 
 
 @contextmanager

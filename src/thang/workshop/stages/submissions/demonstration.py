@@ -63,20 +63,21 @@ def show_rounds(values: Mapping[int, Values], today: date, actor: Actor) -> int:
         return 0
     last, this = sorted(values)
     people = _people(province, today)
-    edition = _edition(province, _text(), _act(1, date(last, 2, 10), actor), actor)
+    edition = _edition(province, _text(last), _act(1, date(last, 2, 10), actor), actor)
     closed = _closed(province, edition, Year(last, *_days(last + 1, date(last + 1, 1, 5)), values[last]), actor)
-    text = _text().replace('edition: "2025"', f'edition: "{this}"').replace("cấp xã năm 2025", f"cấp xã năm {this}")
-    newer = _edition(province, text.replace("index 2025", f"index {this}"), _act(2, date(this, 1, 15), actor), actor)
+    newer = _edition(province, _text(this), _act(2, date(this, 1, 15), actor), actor)
     opens = _at(today - timedelta(days=30), 8)
     due = _at(today - timedelta(days=1), 17)
     open_ = _open(province, newer, closed, Year(this, opens, due, values[this]), actor)
     return _mid_life(open_, values[this], people, today, actor)
 
 
-def _text() -> str:
+def _text(year: int) -> str:
+    """The shipped edition as that of the year."""
     shipped = find_shipped(FRAMEWORK)
-    assert shipped is not None  # it comes along  # noqa: S101  # a part of ourselves, no input
-    return shipped.framework.read_text(encoding="utf-8")
+    assert shipped is not None  # noqa: S101  # a part of ourselves, no input
+    text = shipped.framework.read_text(encoding="utf-8").replace('edition: "2025"', f'edition: "{year}"')
+    return text.replace("cấp xã năm 2025", f"cấp xã năm {year}").replace("index 2025", f"index {year}")
 
 
 def _days(year: int, first: date) -> tuple[datetime, datetime]:
