@@ -71,6 +71,26 @@ PAGES = (
     "/reminders/lists/add/",
     "/reminders/lists/1/",
     "/people/1/telephone/",
+    "/rounds/",
+    "/rounds/make/",
+    "/rounds/1/",
+    "/rounds/2/",
+    "/rounds/2/participants/",
+    "/rounds/2/suppliers/",
+    "/rounds/2/extend/",
+    "/rounds/2/board/",
+    "/rounds/2/board/indicators/",
+    "/rounds/2/board/days/",
+    "/rounds/3/change/",
+    "/rounds/3/participants/add/",
+    "/rounds/3/open/",
+    "/rounds/participants/4/",
+    "/rounds/participants/2/exclude/",
+    "/rounds/units/2/",
+    "/rounds/units/2/print/?paper=a3",
+    "/rounds/units/2/indicators/1.1/",
+    "/rounds/units/2/indicators/2.2/",
+    "/rounds/supplies/",
     "/khong-co/",
 )
 # A button that copies, besides the area to select; without script it is not there.
@@ -95,8 +115,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "THANG_ADDRESS": f"127.0.0.1:{port}",
         "THANG_DEMONSTRATION": "yes",
     }
-    seed = [sys.executable, str(Path(__file__).with_name("workshop_seed.py"))]
-    subprocess.run(seed, env=environment, check=True)
+    seed = [sys.executable, "-m", "tests.journeys.workshop_seed"]
+    subprocess.run(seed, env=environment, check=True, cwd=Path(__file__).parents[2])
     process = subprocess.Popen([sys.executable, "-m", "thang", "serve"], env=environment)
     try:
         wait_for(f"http://127.0.0.1:{port}/sign-in/", process)

@@ -11,6 +11,9 @@ import django
 
 django.setup()
 
+from django.utils import timezone  # noqa: E402  # after Django is set up
+
+from tests.workshop.stages.cast import adopted_edition, draft_round, opened, participant  # noqa: E402  # after Django is set up
 from thang.workshop.base.acts.services import Facts, enter_act  # noqa: E402  # after Django is set up
 from thang.workshop.base.audit.services import SYSTEM  # noqa: E402  # after Django is set up
 from thang.workshop.base.notices.demonstration import show_reminding  # noqa: E402  # after Django is set up
@@ -18,6 +21,8 @@ from thang.workshop.base.organisations.models import Organisation  # noqa: E402 
 from thang.workshop.base.organisations.services import Founding, found, rearrange, rename  # noqa: E402  # after Django is set up
 from thang.workshop.base.people.demonstration import COMMUNE, PROVINCE, enter_people  # noqa: E402  # after Django is set up
 from thang.workshop.project import database  # noqa: E402  # after Django is set up
+from thang.workshop.stages.rounds.services import set_supplier  # noqa: E402  # after Django is set up
+from thang.workshop.stages.submissions.services import Said, write_answer  # noqa: E402  # after Django is set up
 
 FOUNDED, MERGER = date(1991, 10, 1), date(2025, 7, 1)
 SIGNED, LAPSED = date(2023, 4, 11), date(2026, 3, 1)
@@ -47,6 +52,13 @@ def main() -> None:
     rename(commune, "Xã Bát Xát Mới", "Bát Xát commune", on=date(2026, 1, 1), basis="791/QĐ-UBND", actor=SYSTEM)
     enter_people(SYSTEM)
     show_reminding()
+    agency = Organisation.objects.get(kind="department")
+    last = opened(province, [commune], "Kỳ 2025", edition=adopted_edition(province, "2025"))
+    before = participant(last, commune)
+    write_answer(before, "1.1", Said("2", "", 0), now=timezone.now(), actor=SYSTEM)
+    this = opened(province, list(Organisation.objects.filter(kind="commune")), "Kỳ 2026", previous=last)
+    set_supplier(this, ["2.2"], agency, is_survey=False, actor=SYSTEM)
+    draft_round(province, [commune], "Kỳ 2027")
 
 
 if __name__ == "__main__":
