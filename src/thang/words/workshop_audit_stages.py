@@ -9,6 +9,7 @@ S = Sentence
 STAGE_ACTIONS: dict[str, Sentence] = {
     # Frameworks.
     "edition.entered": S("Nhập phiên bản bộ chỉ số", "Entered an edition of a framework"),
+    "edition.written": S("Sửa dự thảo bộ chỉ số", "Changed a draft of a framework"),
     "edition.adopted": S("Ban hành phiên bản bộ chỉ số", "Adopted an edition of a framework"),
     # Rounds.
     "round.made": S("Lập kỳ đánh giá", "Made a round"),

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
+from tests.workshop.stages.frameworks.cast import drafted, in_force
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
 from thang.workshop.base.acts.services import enter_act, replace_act
@@ -105,6 +106,8 @@ class Family:
             "": [],
             "act": [self.act.pk],
             "replacement": [self.replacement.pk],
+            "adopted edition": [in_force(where, self.act).pk] if about == "adopted edition" else [],
+            "draft edition": [drafted(where).pk] if about == "draft edition" else [],
             "day off": [self.day_off.pk],
             "year": [2026],
             "file": [self.files[relation].pk],

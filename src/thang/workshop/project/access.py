@@ -146,6 +146,11 @@ TABLE: dict[str, Row] = {
     "notices:list_change": Row("list of whom to remind", _to(OFFICE, OWN, CHILD)),
     "notices:list_drop": Row("list of whom to remind", _to(OFFICE, OWN, CHILD), asks="POST"),
     "notices:send": Row("list of whom to remind", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "frameworks:list": Row(given=EVERYBODY),
+    "frameworks:upload": Row(given=_to(OFFICE, *RELATIONS)),
+    "frameworks:edition": Row("adopted edition", EVERYBODY),
+    "frameworks:file": Row("adopted edition", EVERYBODY),
+    "frameworks:edit": Row("draft edition", _to(OFFICE, OWN, CHILD)),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }

@@ -6,27 +6,43 @@ from datetime import date
 
 from django.utils import timezone
 
+from thang.words.workshop import workshop_text
 from thang.workshop.base.acts.models import Act
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
-from thang.workshop.stages.frameworks.bridge import method_of, parsed
+from thang.workshop.stages.frameworks.bridge import looked_at, method_of, parsed
 from thang.workshop.stages.frameworks.models import ADOPTED, Edition
 
 
 @writing
 def enter_edition(organisation: Organisation, text: str, *, actor: Actor) -> Edition:
     """A draft from a file without faults. Raises Faulty, and Refused where it is there already."""
-    file = parsed(text)
-    framework = file.framework
-    if Edition.objects.filter(organisation=organisation, code=framework.id, edition=framework.edition).exists():
-        raise Refused("edition_is_there", "text", code=framework.id, edition=framework.edition)
-    one = Edition(organisation=organisation, text=text, saved_at=timezone.now(), saved_by=actor.said)
-    one.code, one.edition, one.digest = framework.id, framework.edition, file.digest
-    one.title, one.title_en = framework.title.vi, framework.title.en
-    one.make_keys()
-    one.save()
-    record(actor, "edition.entered", one, after={"edition": one.edition, "digest": one.digest})
+    parsed(text)
+    return _entered(organisation, text, actor)
+
+
+@writing
+def enter_draft(organisation: Organisation, text: str, *, actor: Actor) -> Edition:
+    """A draft from a text that may have faults: nothing that was sent is lost. Raises Refused."""
+    return _entered(organisation, text, actor)
+
+
+@writing
+def save_text(edition: Edition, text: str, *, version: int, actor: Actor) -> Edition:
+    """The draft with another text, which may have faults; `version`: the one that was changed. Raises Refused."""
+    one = Edition.objects.select_for_update().get(pk=edition.pk)
+    if one.is_adopted:
+        raise Refused("edition_is_adopted", "text", edition=str(one))
+    if one.version != version:
+        raise Refused("edition_changed_meanwhile", "text", who=one.saved_by, at=one.saved_at)
+    if _clean(text) == one.text:
+        return one
+    before = {"edition": one.edition, "digest": one.digest, "version": one.version}
+    one.version += 1
+    _write(one, text, actor)
+    after = {"edition": one.edition, "digest": one.digest, "version": one.version}
+    record(actor, "edition.written", one, before=before, after=after)
     return one
 
 
@@ -44,3 +60,29 @@ def adopt(edition: Edition, act: Act, *, on: date, actor: Actor) -> None:
     after = {"state": one.state, "digest": one.digest, "adopted_on": on}
     record(actor, "edition.adopted", one, after=after, basis=str(act))
     edition.refresh_from_db()
+
+
+def _entered(organisation: Organisation, text: str, actor: Actor) -> Edition:
+    one = Edition(organisation=organisation)
+    _write(one, text, actor)
+    record(actor, "edition.entered", one, after={"edition": one.edition, "digest": one.digest})
+    return one
+
+
+def _write(one: Edition, text: str, actor: Actor) -> None:
+    """The text and what it says of itself, saved; the digest of one with faults is empty. Raises Refused."""
+    one.text = _clean(text)
+    looked = looked_at(one.text)
+    same = Edition.objects.filter(organisation=one.organisation, code=looked.code, edition=looked.edition)
+    if looked.code and same.exclude(pk=one.pk).exists():
+        raise Refused("edition_is_there", "text", code=looked.code, edition=looked.edition)
+    one.code, one.edition, one.title_en = looked.code[:60], looked.edition[:30], looked.title.en[:600]
+    one.title = looked.title["vi"][:600] or workshop_text("edition_untitled", "vi")
+    one.digest, one.saved_at, one.saved_by = looked.digest, timezone.now(), actor.said
+    one.make_keys()
+    one.save()
+
+
+def _clean(text: str) -> str:
+    """With the line ends of the file itself: a browser sends others."""
+    return text.replace("\r\n", "\n").removeprefix("\ufeff")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from thang.workshop.stages.frameworks import views
 
 app_name = "frameworks"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.editions, name="list"),
+    path("upload/", views.upload, name="upload"),
+    path("<int:pk>/", views.edition, name="edition"),
+    path("<int:pk>/file/", views.file, name="file"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+]
