@@ -107,6 +107,7 @@ class Family:
             "act": [self.act.pk],
             "replacement": [self.replacement.pk],
             "adopted edition": [in_force(where, self.act).pk] if about == "adopted edition" else [],
+            "indicator of a draft": [drafted(where).pk, 1] if about == "indicator of a draft" else [],
             "draft edition": [drafted(where).pk] if about == "draft edition" else [],
             "day off": [self.day_off.pk],
             "year": [2026],

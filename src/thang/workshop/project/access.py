@@ -151,6 +151,10 @@ TABLE: dict[str, Row] = {
     "frameworks:edition": Row("adopted edition", EVERYBODY),
     "frameworks:file": Row("adopted edition", EVERYBODY),
     "frameworks:edit": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator_add": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator_move": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator_remove": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }

@@ -11,11 +11,13 @@ from typing import Any
 from thang.engine.errors import Fault, Faulty
 from thang.engine.framework import Language, Leaf, Node, Text
 from thang.engine.plan import plans_for
-from thang.library.framework_file import FrameworkFile, parse_framework
+from thang.library.framework_file import FrameworkFile, parse_framework, print_tree, read_tree
 from thang.library.source import Mapping, Scalar, Source, read_yaml
 from thang.words.figures import short
 from thang.words.rules import rule_text
 from thang.workshop.stages.frameworks.models import Edition
+
+Tree = dict[str, Any]
 
 
 def method_of(edition: Edition) -> FrameworkFile:
@@ -107,7 +109,42 @@ def indicators_of(file: FrameworkFile, language: Language) -> list[Indicator]:
     ]
 
 
-def walk(trees: list[dict[str, Any]], deep: int = 0) -> Iterator[tuple[dict[str, Any], int]]:
+def tree_of(text: str) -> Tree:
+    """A draft as data; the whole need not be sound, its parts must have their shape. Raises Faulty."""
+    return read_tree(text.encode())
+
+
+def printed(tree: Tree) -> str:
+    """The tree as a file; comments are no part of it. Raises Faulty where a part has not its shape."""
+    text = print_tree(tree)
+    read_tree(text.encode())
+    return text
+
+
+def outline_of(text: str, language: Language) -> tuple[list[str], list[Indicator]]:
+    """Titles of the groups and the indicators, as far as they can be told of a text that may not be sound yet."""
+    looked = looked_at(text)
+    if looked.file is not None:
+        groups = looked.file.framework.groups
+        return [group.title[language] for group in groups], indicators_of(looked.file, language)
+    try:
+        tree = tree_of(text)
+    except Faulty:
+        return [], []
+    ids = [group["id"] for group in tree["groups"]]
+    rows = [_outlined(at, one, deep, ids, language) for at, (one, deep) in enumerate(walk(tree["indicators"]))]
+    return [text_of(group["title"], language) for group in tree["groups"]], rows
+
+
+def _outlined(at: int, one: Tree, deep: int, groups: list[str], language: Language) -> Indicator:
+    given = one.get("max")
+    maxima = [given.get(group) if isinstance(given, dict) else given for group in groups]
+    title = text_of(one["title"], language)
+    shown = tuple("–" if found is None else short(found, language, 6) for found in maxima)
+    return Indicator(at, one["code"], title, deep, "children" not in one, shown)
+
+
+def walk(trees: list[Tree], deep: int = 0) -> Iterator[tuple[Tree, int]]:
     """Every indicator of a file's tree with how deep it stands, in the order of `Framework.nodes()`."""
     for tree in trees:
         yield tree, deep
@@ -125,9 +162,7 @@ def _max(found: Fraction | None, language: Language) -> str:
     return "–" if found is None else short(found, language, 6)
 
 
-def _indicator(
-    at: int, node: Node, tree: dict[str, Any], deep: int, maxima: tuple[str, ...], language: Language
-) -> Indicator:
+def _indicator(at: int, node: Node, tree: Tree, deep: int, maxima: tuple[str, ...], language: Language) -> Indicator:
     evidence = tree.get("evidence", {})
     said: dict[str, Any] = {name: text_of(tree.get(name), language) for name in ("supplied_by", "verified_by")}
     if isinstance(node, Leaf):

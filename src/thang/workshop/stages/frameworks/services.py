@@ -6,12 +6,14 @@ from datetime import date
 
 from django.utils import timezone
 
+from thang.engine.errors import Faulty
+from thang.words.faults import found_text, right_text
 from thang.words.workshop import workshop_text
 from thang.workshop.base.acts.models import Act
 from thang.workshop.base.audit.services import Actor, record, writing
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
-from thang.workshop.stages.frameworks.bridge import looked_at, method_of, parsed
+from thang.workshop.stages.frameworks.bridge import Tree, looked_at, method_of, parsed, printed
 from thang.workshop.stages.frameworks.models import ADOPTED, Edition
 
 
@@ -44,6 +46,17 @@ def save_text(edition: Edition, text: str, *, version: int, actor: Actor) -> Edi
     after = {"edition": one.edition, "digest": one.digest, "version": one.version}
     record(actor, "edition.written", one, before=before, after=after)
     return one
+
+
+@writing
+def save_tree(edition: Edition, tree: Tree, *, version: int, actor: Actor) -> Edition:
+    """The draft edited as data. Raises Refused, also for what no file may hold."""
+    try:
+        text = printed(tree)
+    except Faulty as error:
+        fault = error.faults[0]
+        raise Refused("indicator_unfit", found=found_text(fault, "vi"), right=right_text(fault, "vi")) from None
+    return save_text(edition, text, version=version, actor=actor)
 
 
 @writing

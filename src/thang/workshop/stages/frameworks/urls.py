@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.frameworks import views
+from thang.workshop.stages.frameworks import indicator_views, views
 
 app_name = "frameworks"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path("<int:pk>/", views.edition, name="edition"),
     path("<int:pk>/file/", views.file, name="file"),
     path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/indicators/add/", indicator_views.add, name="indicator_add"),
+    path("<int:pk>/indicators/<int:at>/", indicator_views.indicator, name="indicator"),
+    path("<int:pk>/indicators/<int:at>/move/", indicator_views.move, name="indicator_move"),
+    path("<int:pk>/indicators/<int:at>/remove/", indicator_views.remove, name="indicator_remove"),
 ]

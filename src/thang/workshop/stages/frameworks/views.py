@@ -15,7 +15,7 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.roles import FRAMEWORKS
-from thang.workshop.stages.frameworks.bridge import indicators_of, looked_at
+from thang.workshop.stages.frameworks.bridge import looked_at, outline_of
 from thang.workshop.stages.frameworks.forms import TextForm, UploadForm
 from thang.workshop.stages.frameworks.models import STATES, Edition
 from thang.workshop.stages.frameworks.queries import drafts_kept, editions_kept, editions_seen
@@ -95,12 +95,10 @@ def office_of(request: HttpRequest) -> Organisation:
 
 
 def _content(request: HttpRequest, one: Edition) -> dict[str, Any]:
-    """Its indicators, or the faults of a draft that cannot be read."""
-    language, looked = language_of(request), looked_at(one.text)
-    if looked.file is None:
-        return {"faults": faults_shown(looked.faults, language)}
-    groups = [group.title[language] for group in looked.file.framework.groups]
-    return {"groups": groups, "indicators": indicators_of(looked.file, language)}
+    """Its indicators, as far as they can be told, and the faults of a draft."""
+    language = language_of(request)
+    groups, rows = outline_of(one.text, language)
+    return {"groups": groups, "indicators": rows, "faults": faults_shown(looked_at(one.text).faults, language)}
 
 
 def _columns(request: HttpRequest) -> list[Column]:
