@@ -10,6 +10,7 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     # Frameworks.
     "edition.entered": S("Nhập phiên bản bộ chỉ số", "Entered an edition of a framework"),
     "edition.written": S("Sửa dự thảo bộ chỉ số", "Changed a draft of a framework"),
+    "edition.copied": S("Lập dự thảo từ phiên bản khác", "Made a draft of another edition"),
     "edition.adopted": S("Ban hành phiên bản bộ chỉ số", "Adopted an edition of a framework"),
     # Rounds.
     "round.made": S("Lập kỳ đánh giá", "Made a round"),
@@ -24,6 +25,8 @@ STAGE_FIELDS: dict[str, Sentence] = {
     # Frameworks.
     "edition": S("Phiên bản", "Edition"),
     "digest": S("Mã băm", "Digest"),
+    "copied_from": S("Lập từ", "Copied from"),
+    "replaces": S("Thay thế", "Replaces"),
     "adopted_on": S("Ngày ban hành", "Adopted on"),
     # Rounds.
     # Evidence.

@@ -212,6 +212,74 @@ FRAMEWORKS: dict[str, Sentence] = {
         "“{found}” không phải một bậc; ví dụ đúng: >= 4 = 1, hoặc > 2 <= 3 = 5 điểm",
         "“{found}” is no step; right would be >= 4 = 1, or > 2 <= 3 = 5 points",
     ),
+    # What becomes of it.
+    "preview": S("Xem phiếu theo nhóm", "Preview by group"),
+    "preview_of": S("Phiếu kê khai của {edition}", "The form of {edition}"),
+    "preview_about": S(
+        "Những chỉ số mà mỗi nhóm đơn vị sẽ kê khai, với điểm tối đa của nhóm đó.",
+        "The indicators that each group will fill in, with their max for it.",
+    ),
+    "preview_max": S("Tổng điểm tối đa: {max}", "Max of the group: {max}"),
+    "preview_differs": S(
+        "Các chỉ số cộng lại được {total} điểm, còn điểm tối đa của nhóm ghi là {max}.",
+        "The indicators sum to {total}, while the group's max is given as {max}.",
+    ),
+    "edition_adopt": S("Ban hành", "Adopt"),
+    "edition_adopt_of": S("Ban hành {edition}", "Adopt {edition}"),
+    "edition_adopt_about": S(
+        "Ghi quyết định ban hành. Từ đó nội dung và mã băm không thay đổi nữa; cần sửa thì lập phiên bản mới.",
+        "Name the decision that issues it. From then on text and digest never change; corrections are a new edition.",
+    ),
+    "field_act": S("Số văn bản ban hành", "Number of the act"),
+    "hint_act": S(
+        "Như trong danh mục văn bản, ví dụ 791/QĐ-UBND hoặc 791/QĐ-UBND ngày 11/4/2023",
+        "As in the list of acts, for example 791/QĐ-UBND or 791/QĐ-UBND 11/4/2023",
+    ),
+    "field_replaces": S("Thay thế phiên bản", "Replaces"),
+    "edition_replaces_nothing": S("(không thay thế phiên bản nào)", "(replaces no edition)"),
+    "edition_replaced_by": S("Bị thay thế bởi", "Replaced by"),
+    "edition_copy": S("Lập dự thảo mới từ phiên bản này", "Make a new draft of it"),
+    "edition_copy_of": S("Dự thảo mới từ {edition}", "A new draft of {edition}"),
+    "edition_copy_about": S(
+        "Nội dung được chép sang dự thảo mới; mã ở phiên bản trước và các ghi chú sau dấu # không chép theo.",
+        "The method is copied to a new draft; codes in the edition before, and comments after a # sign, are not.",
+    ),
+    "field_edition_name": S("Tên phiên bản mới", "Name of the new edition"),
+    "hint_edition_name": S("Thường là năm: 2027; thay giữa năm thì 2027.2", "Mostly a year: 2027; in mid-year 2027.2"),
+    "edition_name_unfit": S("“{found}” không dùng được: {right}", "“{found}” cannot be used: {right}"),
+    "edition_replaces_none": S(
+        "{edition} không phải phiên bản đã ban hành của cùng cơ quan",
+        "{edition} is no adopted edition of the same organisation",
+    ),
+    "edition_replaces_later": S(
+        "{edition} ban hành ngày {on}; phiên bản thay thế phải từ ngày đó trở đi",
+        "{edition} was adopted on {on}; what replaces it is adopted then or later",
+    ),
+    "edition_is_replaced": S(
+        "{edition} đã được {other} thay thế; hãy chọn phiên bản đó", "{edition} is replaced by {other}; choose that one"
+    ),
+    "edition_changes": S("So với phiên bản trước", "Changes from the edition before"),
+    "changes_of": S("Thay đổi của {edition}", "What {edition} changes"),
+    "changes_before": S("So với", "Against"),
+    "changes_choose": S("Hãy chọn phiên bản để so sánh.", "Choose the edition to compare with."),
+    "changes_faulty": S(
+        "Bản dự thảo còn lỗi nên chưa so sánh được.", "The draft has faults and cannot be compared yet."
+    ),
+    "changes_about": S(
+        "Khi thay thế giữa năm: câu trả lời “giữ nguyên” được chuyển sang với điểm tính lại; "
+        "“kê khai lại” và “mới” thì đơn vị phải trả lời; “không còn” được lưu nhưng không tính.",
+        "Replacing in mid-year: answers that are kept are carried over, their points computed anew; "
+        "to be answered again, and new, are the units' to answer; what is gone is kept and not counted.",
+    ),
+    "changes_whole": S("Cả bộ chỉ số", "The framework"),
+    "changes_leaves": S("Từng chỉ số", "Each indicator"),
+    "changes_code_before": S("Mã trước", "Code before"),
+    "changes_fate": S("Câu trả lời đã có", "The answer"),
+    "changes_lines": S("Thay đổi", "Changes"),
+    "fate_kept": S("giữ nguyên", "kept"),
+    "fate_again": S("kê khai lại", "to be answered again"),
+    "fate_new": S("mới", "new"),
+    "fate_gone": S("không còn", "gone"),
     # A file, a text.
     "edition_upload": S("Tải lên bộ chỉ số", "Upload a framework"),
     "edition_upload_about": S(

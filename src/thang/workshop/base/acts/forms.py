@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from thang.engine.framework import Language
 from thang.words.figures import day as day_text
 from thang.words.workshop import workshop_text
 from thang.workshop.base.acts.kinds import KINDS
@@ -50,17 +51,7 @@ class ReplaceForm(Form):
 
     def clean_olds(self) -> list[Act]:
         lines = [line.strip() for line in self.cleaned_data["olds"].splitlines()]
-        return [self._act(line) for line in lines if line]
-
-    def _act(self, line: str) -> Act:
-        """The one act that the line means."""
-        number, day = _parts(line)
-        found = list(numbered(number, day)[:5])
-        if len(found) == 1:
-            return found[0]
-        days = ", ".join(day_text(act.signed_on, self.language) for act in found)
-        kind = "several_such_acts" if found else "no_such_act"
-        raise forms.ValidationError(workshop_text(kind, self.language, {"number": line, "days": days}))
+        return [act_named(line, self.language) for line in lines if line]
 
 
 class LapseForm(Form):
@@ -70,6 +61,17 @@ class LapseForm(Form):
 
 class WithdrawForm(Form):
     reason = forms.CharField(max_length=300)
+
+
+def act_named(line: str, language: Language) -> Act:
+    """The one act that a typed line means. Raises ValidationError."""
+    number, day = _parts(line)
+    found = list(numbered(number, day)[:5])
+    if len(found) == 1:
+        return found[0]
+    days = ", ".join(day_text(act.signed_on, language) for act in found)
+    kind = "several_such_acts" if found else "no_such_act"
+    raise forms.ValidationError(workshop_text(kind, language, {"number": line, "days": days}))
 
 
 def _parts(line: str) -> tuple[str, date | None]:

@@ -16,8 +16,9 @@ from thang.library.source import Mapping, Scalar, Source, read_yaml
 from thang.words.figures import short
 from thang.words.rules import rule_text
 from thang.workshop.stages.frameworks.models import Edition
+from thang.workshop.stages.frameworks.tree import Tree, max_for, sum_for
 
-Tree = dict[str, Any]
+NOT_FOR = "–"
 
 
 def method_of(edition: Edition) -> FrameworkFile:
@@ -121,6 +122,15 @@ def printed(tree: Tree) -> str:
     return text
 
 
+def renamed(text: str, edition: str) -> str:
+    """The same method as another edition; `was` told of the edition before it, and so it goes. Raises Faulty."""
+    tree = tree_of(text)
+    tree["edition"] = edition
+    for one, _ in walk(tree["indicators"]):
+        one.pop("was", None)
+    return printed(tree)
+
+
 def outline_of(text: str, language: Language) -> tuple[list[str], list[Indicator]]:
     """Titles of the groups and the indicators, as far as they can be told of a text that may not be sound yet."""
     looked = looked_at(text)
@@ -137,11 +147,37 @@ def outline_of(text: str, language: Language) -> tuple[list[str], list[Indicator
 
 
 def _outlined(at: int, one: Tree, deep: int, groups: list[str], language: Language) -> Indicator:
-    given = one.get("max")
-    maxima = [given.get(group) if isinstance(given, dict) else given for group in groups]
-    title = text_of(one["title"], language)
-    shown = tuple("–" if found is None else short(found, language, 6) for found in maxima)
-    return Indicator(at, one["code"], title, deep, "children" not in one, shown)
+    maxima = tuple(_max(max_for(one, group), language) for group in groups)
+    return Indicator(at, one["code"], text_of(one["title"], language), deep, "children" not in one, maxima)
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What a group has to fill in. `total`: the sum of its main indicators, empty where they are not summed."""
+
+    title: str
+    rows: list[tuple[Indicator, str]]
+    total: str
+    max: str
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.total) and self.total != self.max
+
+
+def preview_of(text: str, language: Language) -> list[Previewed]:
+    """The form as each group sees it, each indicator with its max there; nothing of a text that cannot be read."""
+    titles, rows = outline_of(text, language)
+    tree = tree_of(text) if titles else {"groups": []}
+    return [
+        Previewed(
+            titles[at],
+            [(row, row.maxima[at]) for row in rows if row.maxima[at] != NOT_FOR],
+            _max(sum_for(tree["indicators"], group["id"]), language) if tree.get("aggregate", "sum") == "sum" else "",
+            _max(group["max"], language),
+        )
+        for at, group in enumerate(tree["groups"])
+    ]
 
 
 def walk(trees: list[Tree], deep: int = 0) -> Iterator[tuple[Tree, int]]:
@@ -159,7 +195,7 @@ def text_of(part: object, language: Language) -> str:
 
 
 def _max(found: Fraction | None, language: Language) -> str:
-    return "–" if found is None else short(found, language, 6)
+    return NOT_FOR if found is None else short(found, language, 6)
 
 
 def _indicator(at: int, node: Node, tree: Tree, deep: int, maxima: tuple[str, ...], language: Language) -> Indicator:

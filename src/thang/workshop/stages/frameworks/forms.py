@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from thang.words.workshop import workshop_text
-from thang.workshop.base.parts.forms import Form
+from thang.workshop.base.acts.forms import act_named
+from thang.workshop.base.acts.models import Act
+from thang.workshop.base.parts.forms import DayField, Form
+from thang.workshop.stages.frameworks.models import Edition
 
 MOST_BYTES = 1_000_000
 
@@ -21,6 +25,27 @@ class TextForm(Form):
         widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "input code"}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CopyForm(Form):
+    edition_name = forms.CharField(max_length=30)
+
+
+class AdoptForm(Form):
+    """`act` is typed as its number; `replaces`: one of the adopted editions of the same organisation."""
+
+    act = forms.CharField(max_length=200)
+    on = DayField()
+    replaces = forms.ModelChoiceField(Edition.objects.none(), required=False)
+
+    def __init__(self, *args: Any, editions: QuerySet[Edition], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["replaces"]
+        field.queryset = editions  # type: ignore[attr-defined]  # a ModelChoiceField
+        field.empty_label = workshop_text("edition_replaces_nothing", self.language)  # type: ignore[attr-defined]  # as above
+
+    def clean_act(self) -> Act:
+        return act_named(self.cleaned_data["act"].strip(), self.language)
 
 
 class UploadForm(Form):

@@ -13,7 +13,6 @@ from django import forms
 from thang.engine.framework import Language
 from thang.words.workshop import WORKSHOP, workshop_text
 from thang.workshop.base.parts.forms import Form
-from thang.workshop.stages.frameworks.bridge import Tree
 from thang.workshop.stages.frameworks.bridge_rules import (
     COLLECTED_BY,
     HANDS,
@@ -29,6 +28,7 @@ from thang.workshop.stages.frameworks.bridge_rules import (
     rule_named,
     typed_rule,
 )
+from thang.workshop.stages.frameworks.tree import Tree
 
 TEXTS = ("title", "guidance", "supplied_by", "verified_by")
 # Closed lists, each with the beginning of what its options are called.

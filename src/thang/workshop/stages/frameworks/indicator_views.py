@@ -14,7 +14,7 @@ from thang.words.workshop import workshop_text
 from thang.workshop.base.parts.forms import Form, Refused
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.middleware import actor_of, reach_of
-from thang.workshop.stages.frameworks.bridge import Tree, text_of, tree_of, walk
+from thang.workshop.stages.frameworks.bridge import text_of, tree_of, walk
 from thang.workshop.stages.frameworks.bridge_rules import RULES, rule_named
 from thang.workshop.stages.frameworks.indicator_forms import AddForm, IndicatorForm, MoveForm, RuleChoice, VersionForm
 from thang.workshop.stages.frameworks.models import Edition
@@ -23,6 +23,7 @@ from thang.workshop.stages.frameworks.services import save_tree
 from thang.workshop.stages.frameworks.tree import (
     LastChild,
     NotThere,
+    Tree,
     added,
     changed,
     indicator_at,

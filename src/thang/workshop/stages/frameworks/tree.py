@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from fractions import Fraction
 from typing import Any
 
 Tree = dict[str, Any]
@@ -82,6 +83,25 @@ def inside(tree: Tree, at: int) -> set[int]:
     """The places of an indicator and of all that stands under it."""
     one = indicator_at(tree, at)
     return set(range(at, at + len(list(_walk([one])))))
+
+
+def max_for(one: Tree, group: str) -> Fraction | None:
+    """What the file gives a group for an indicator, of a branch else its children's sum; None: it is not for it."""
+    given = one.get("max")
+    allowed = one.get("applies", {}).get("groups", [group])
+    if group not in allowed or (isinstance(given, dict) and group not in given):
+        return None
+    if given is not None or "children" not in one:
+        found: Fraction = given[group] if isinstance(given, dict) else Fraction(1) if given is None else given
+        return found
+    return sum_for(one["children"], group)
+
+
+def sum_for(siblings: list[Tree], group: str) -> Fraction | None:
+    """The sum of what counts among them; None where nothing is for the group."""
+    counted = (one for one in siblings if not one.get("bonus") and not one.get("penalty"))
+    found = [top for top in (max_for(one, group) for one in counted) if top is not None]
+    return sum(found, Fraction(0)) if found else None
 
 
 def _take(whole: Tree, at: int) -> None:

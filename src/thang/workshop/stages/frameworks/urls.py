@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.frameworks import indicator_views, views
+from thang.workshop.stages.frameworks import adoption_views, indicator_views, views
 
 app_name = "frameworks"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("<int:pk>/", views.edition, name="edition"),
     path("<int:pk>/file/", views.file, name="file"),
     path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/preview/", adoption_views.preview, name="preview"),
+    path("<int:pk>/adopt/", adoption_views.adopt_by_act, name="adopt"),
+    path("<int:pk>/copy/", adoption_views.copy, name="copy"),
+    path("<int:pk>/changes/", adoption_views.changes, name="changes"),
     path("<int:pk>/indicators/add/", indicator_views.add, name="indicator_add"),
     path("<int:pk>/indicators/<int:at>/", indicator_views.indicator, name="indicator"),
     path("<int:pk>/indicators/<int:at>/move/", indicator_views.move, name="indicator_move"),

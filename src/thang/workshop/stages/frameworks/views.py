@@ -17,7 +17,7 @@ from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.roles import FRAMEWORKS
 from thang.workshop.stages.frameworks.bridge import looked_at, outline_of
 from thang.workshop.stages.frameworks.forms import TextForm, UploadForm
-from thang.workshop.stages.frameworks.models import STATES, Edition
+from thang.workshop.stages.frameworks.models import ADOPTED, STATES, Edition
 from thang.workshop.stages.frameworks.queries import drafts_kept, editions_kept, editions_seen
 from thang.workshop.stages.frameworks.services import enter_draft, save_text
 from thang.workshop.stages.frameworks.shown import blocks_of, faults_shown
@@ -43,6 +43,8 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "may_keep": may_keep,
         "may_write": may_keep and not one.is_adopted,
+        "may_copy": reach_of(request).keeps(FRAMEWORKS) and one.digest,
+        "later": list(one.replaced_by.filter(state=ADOPTED)),
         "entries": list(entries_of(one)[:20]) if may_keep else [],
     }
     return render(request, "frameworks/edition.html", {**facts, **_content(request, one)})
