@@ -280,6 +280,72 @@ FRAMEWORKS: dict[str, Sentence] = {
     "fate_again": S("kê khai lại", "to be answered again"),
     "fate_new": S("mới", "new"),
     "fate_gone": S("không còn", "gone"),
+    # Comments on a draft.
+    "edition_send": S("Gửi lấy ý kiến", "Send for comments"),
+    "edition_send_about": S(
+        "Đơn vị được gửi sẽ xem được bản dự thảo; cán bộ phụ trách và người đứng đầu nhận thông báo.",
+        "The units can then read the draft; their officers and heads are told.",
+    ),
+    "edition_send_do": S("Gửi", "Send"),
+    "field_unit_kind": S("Gửi đến", "To"),
+    "field_comments_until": S("Góp ý đến hết ngày", "Comments until"),
+    "comments_of_all": S("Tất cả đơn vị trực thuộc", "All units under the office"),
+    "comments": S("Ý kiến góp ý", "Comments"),
+    "comments_on": S("Ý kiến góp ý cho {edition}", "Comments on {edition}"),
+    "comments_counts": S("{open} chưa trả lời, {answered} đã trả lời", "{open} open, {answered} answered"),
+    "comments_asked_count": S("đã gửi {count} đơn vị", "sent to {count} units"),
+    "comments_empty": S(
+        "Chưa có ý kiến nào. Đơn vị được gửi dự thảo sẽ góp ý ở đây.",
+        "There is no comment yet. The units asked give them here.",
+    ),
+    "comment_short": S("góp ý", "comment"),
+    "comment_add": S("Góp ý", "Comment"),
+    "comment_add_about": S("Cho một chỉ số hoặc cho cả bộ chỉ số:", "On an indicator, or on the whole:"),
+    "comment_add_do": S("Gửi góp ý", "Send the comment"),
+    "comment_reply": S("Trả lời góp ý", "Answer a comment"),
+    "comment_on_whole": S("(cả bộ chỉ số)", "(the whole)"),
+    "comment_open": S("Chưa trả lời", "Open"),
+    "comment_answered": S("Đã trả lời", "Answered"),
+    "column_comment_on": S("Về chỉ số", "On"),
+    "column_comment": S("Ý kiến", "Comment"),
+    "column_comment_made": S("Gửi lúc", "Made at"),
+    "column_comment_by": S("Người gửi", "Made by"),
+    "column_comment_state": S("Tình trạng", "State"),
+    "column_comment_answer": S("Trả lời", "Answer"),
+    "column_comment_answered": S("Trả lời lúc", "Answered at"),
+    "field_comment_unit": S("Thay mặt đơn vị", "In the name of"),
+    "field_comment_code": S("Về chỉ số", "On"),
+    "field_comment": S("Ý kiến", "Comment"),
+    "field_comment_answer": S("Trả lời", "Answer"),
+    "edition_has_faults": S(
+        "{edition} còn lỗi; hãy sửa hết lỗi rồi mới gửi lấy ý kiến", "{edition} has faults; mend them before it is sent"
+    ),
+    "comments_of_nobody": S(
+        "không có đơn vị nào như vậy đang trực thuộc; hãy chọn loại khác",
+        "no such unit stands under the office; choose another kind",
+    ),
+    "comments_until_past": S("ngày này đã qua; hãy chọn từ hôm nay trở đi", "that day is over; choose today or later"),
+    "comments_closed": S(
+        "{edition} không còn lấy ý kiến, hoặc không gửi đến đơn vị này",
+        "{edition} is not out for comments of this unit",
+    ),
+    "comments_are_late": S(
+        "thời hạn góp ý đã hết ngày {until}; hãy hỏi cơ quan thường trực",
+        "comments were due on {until}; ask the programme office",
+    ),
+    "work_framework_comments": S("Góp ý dự thảo bộ chỉ số", "Comments on drafts of frameworks"),
+    "waits_comments_open": S(
+        "{count} góp ý cho {edition} chờ trả lời", "{count} comments on {edition} wait for an answer"
+    ),
+    "waits_comments_asked": S("Góp ý cho dự thảo {edition}", "Comment on the draft of {edition}"),
+    "notice_edition_sent": S(
+        "Dự thảo {edition} được gửi lấy ý kiến đơn vị bạn, đến hết ngày {until}.",
+        "The draft of {edition} was sent to your unit for comments, until {until}.",
+    ),
+    "notice_comment_answered": S(
+        "Góp ý của đơn vị bạn cho {edition}⟦ (chỉ số {code})⟧ đã được trả lời.",
+        "Your unit's comment on {edition}⟦ (indicator {code})⟧ was answered.",
+    ),
     # A file, a text.
     "edition_upload": S("Tải lên bộ chỉ số", "Upload a framework"),
     "edition_upload_about": S(

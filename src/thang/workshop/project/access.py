@@ -19,6 +19,7 @@ NOBODY: frozenset[str] = frozenset()
 OFFICE = ("office",)
 READERS = ("office", "council", "operator")
 SENDERS = ("office", "officer", "supplier", "head", "data_officer", "security_officer", "infrastructure_officer")
+ANSWERERS = ("officer", "head", "data_officer", "security_officer", "infrastructure_officer")
 SEEING_BELOW = ("office", "supplier", "head", "council", "operator")
 
 
@@ -155,6 +156,10 @@ TABLE: dict[str, Row] = {
     "frameworks:changes": Row("adopted edition", EVERYBODY),
     "frameworks:copy": Row("adopted edition", _to(OFFICE, *RELATIONS)),
     "frameworks:adopt": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:send": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:comments": Row("edition sent for comments", BELOW_TOO),
+    "frameworks:comment_add": Row("edition sent for comments", _to(ANSWERERS, OWN)),
+    "frameworks:reply": Row("comment", _to(OFFICE, OWN, CHILD)),
     "frameworks:indicator_add": Row("draft edition", _to(OFFICE, OWN, CHILD)),
     "frameworks:indicator": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
     "frameworks:indicator_move": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),

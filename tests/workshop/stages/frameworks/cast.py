@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from thang.workshop.base.acts.models import Act
 from thang.workshop.base.audit.services import SYSTEM, Actor
 from thang.workshop.base.organisations.models import Organisation
-from thang.workshop.stages.frameworks.models import ADOPTED, DRAFT, Edition
+from thang.workshop.stages.frameworks.commenting import comment, send_for_comments
+from thang.workshop.stages.frameworks.models import ADOPTED, DRAFT, Comment, Edition
 from thang.workshop.stages.frameworks.services import adopt, enter_draft, enter_edition
 
+LATER = date(2100, 1, 1)
 ACTOR = Actor("Người thử")
 TEXT = """\
 thang: framework/1
@@ -53,6 +57,23 @@ def drafted(where: Organisation, text: str = TEXT) -> Edition:
     """A draft of that organisation; the same one when asked again."""
     found = Edition.objects.filter(organisation=where, state=DRAFT, edition="2026").first()
     return found or enter_draft(where, text, actor=SYSTEM)
+
+
+def sent_to(owner: Organisation, unit: Organisation) -> Edition:
+    """A draft of the owner's that this unit alone was asked to comment on."""
+    name = f"2030.{unit.pk}"
+    found = Edition.objects.filter(organisation=owner, edition=name).first()
+    if found is None:
+        found = enter_draft(owner, TEXT.replace('"2026"', f'"{name}"'), actor=SYSTEM)
+        send_for_comments(found, [unit], until=LATER, actor=SYSTEM, now=timezone.now())
+    return found
+
+
+def said_of(where: Organisation) -> Comment:
+    """A comment on a draft of that organisation."""
+    one = sent_to(where, where)
+    facts = {"code": "", "text": "Nên giảm số chỉ số"}
+    return Comment.objects.filter(edition=one).first() or comment(one, where, **facts, actor=SYSTEM, now=timezone.now())
 
 
 def in_force(where: Organisation, act: Act, name: str = "2025") -> Edition:

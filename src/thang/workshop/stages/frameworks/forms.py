@@ -82,3 +82,33 @@ class UploadForm(Form):
             return ""
         self.data = {**self.data.dict(), "text": text}  # type: ignore[attr-defined]  # a QueryDict, once something was sent
         return text
+
+
+class SendForm(Form):
+    """`unit_kind`: empty for all units under the office."""
+
+    unit_kind = forms.ChoiceField(required=False)
+    comments_until = DayField()
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        options = [("", workshop_text("comments_of_all", self.language)), *kinds]
+        self.fields["unit_kind"].choices = options  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class CommentForm(Form):
+    comment_unit = forms.ChoiceField()
+    comment_code = forms.ChoiceField(required=False)
+    comment = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"rows": 6}))
+
+    def __init__(
+        self, *args: Any, units: list[tuple[str, str]], indicators: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["comment_unit"].choices = units  # type: ignore[attr-defined]  # a ChoiceField
+        options = [("", workshop_text("comment_on_whole", self.language)), *indicators]
+        self.fields["comment_code"].choices = options  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class AnswerForm(Form):
+    comment_answer = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"rows": 6}))

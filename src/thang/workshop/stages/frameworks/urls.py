@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.frameworks import adoption_views, indicator_views, views
+from thang.workshop.stages.frameworks import adoption_views, comment_views, indicator_views, views
 
 app_name = "frameworks"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("<int:pk>/adopt/", adoption_views.adopt_by_act, name="adopt"),
     path("<int:pk>/copy/", adoption_views.copy, name="copy"),
     path("<int:pk>/changes/", adoption_views.changes, name="changes"),
+    path("<int:pk>/send/", comment_views.send, name="send"),
+    path("<int:pk>/comments/", comment_views.comments, name="comments"),
+    path("<int:pk>/comments/add/", comment_views.add, name="comment_add"),
+    path("comments/<int:pk>/", comment_views.reply, name="reply"),
     path("<int:pk>/indicators/add/", indicator_views.add, name="indicator_add"),
     path("<int:pk>/indicators/<int:at>/", indicator_views.indicator, name="indicator"),
     path("<int:pk>/indicators/<int:at>/move/", indicator_views.move, name="indicator_move"),

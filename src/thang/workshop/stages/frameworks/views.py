@@ -17,8 +17,14 @@ from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.base.people.roles import FRAMEWORKS
 from thang.workshop.stages.frameworks.bridge import looked_at, outline_of
 from thang.workshop.stages.frameworks.forms import TextForm, UploadForm
-from thang.workshop.stages.frameworks.models import ADOPTED, STATES, Edition
-from thang.workshop.stages.frameworks.queries import drafts_kept, editions_kept, editions_seen
+from thang.workshop.stages.frameworks.models import ADOPTED, COMMENTING, STATES, Edition
+from thang.workshop.stages.frameworks.queries import (
+    comments_seen,
+    drafts_kept,
+    editions_kept,
+    editions_seen,
+    units_asked,
+)
 from thang.workshop.stages.frameworks.services import enter_draft, save_text
 from thang.workshop.stages.frameworks.shown import blocks_of, faults_shown
 
@@ -43,6 +49,8 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "may_keep": may_keep,
         "may_write": may_keep and not one.is_adopted,
+        "has_comments": one.state == COMMENTING or comments_seen(reach_of(request)).filter(edition=one).exists(),
+        "may_comment": one.state == COMMENTING and units_asked(one, reach_of(request)).exists(),
         "may_copy": reach_of(request).keeps(FRAMEWORKS) and one.digest,
         "later": list(one.replaced_by.filter(state=ADOPTED)),
         "entries": list(entries_of(one)[:20]) if may_keep else [],
