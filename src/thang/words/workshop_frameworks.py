@@ -346,6 +346,46 @@ FRAMEWORKS: dict[str, Sentence] = {
         "Góp ý của đơn vị bạn cho {edition}⟦ (chỉ số {code})⟧ đã được trả lời.",
         "Your unit's comment on {edition}⟦ (indicator {code})⟧ was answered.",
     ),
+    # Workbooks.
+    "workbook": S("Tải về Excel", "Download as a workbook"),
+    "workbook_of": S("{edition} trong Excel", "{edition} as a workbook"),
+    "workbook_lost": S(
+        "Những chỉ số sau không giữ được nguyên vẹn trong Excel; hãy dùng tệp YAML nếu cần đủ:",
+        "These indicators do not come back from a workbook as they are; take the YAML file where all is needed:",
+    ),
+    "workbook_anyway": S("Vẫn tải về Excel", "Download it anyway"),
+    "workbook_faulty": S(
+        "Bản dự thảo còn lỗi nên chưa đưa ra Excel được; hãy sửa ở trang nội dung.",
+        "The draft has faults and is no table yet; mend its text.",
+    ),
+    "workbook_upload": S("Nhập từ Excel", "Read a workbook"),
+    "workbook_upload_about": S(
+        "Mỗi chỉ số một dòng ở trang “indicators”; phần chung của bộ chỉ số ở trang “framework”.",
+        "A row an indicator on the sheet “indicators”; the rest of the framework on the sheet “framework”.",
+    ),
+    "workbook_template": S("Tải bảng mẫu để điền", "Download the workbook to fill in"),
+    "workbook_not_kept": S(
+        "Chưa lưu gì. Hãy sửa trong Excel rồi gửi lại; hoặc đánh dấu để giữ bản còn lỗi làm dự thảo và sửa trên trang.",
+        "Nothing was kept. Mend it in the workbook and send it again, or have it kept as a draft and mend it here.",
+    ),
+    "field_sheet": S("Tệp Excel (.xlsx)", "Workbook (.xlsx)"),
+    "field_keep_faulty": S("Giữ làm dự thảo dù còn lỗi", "Keep it as a draft although it has faults"),
+    "sheet_too_large": S(
+        "tệp lớn hơn 5 MB; hãy bỏ hình và các trang khác",
+        "the file has more than 5 MB; leave out pictures and other sheets",
+    ),
+    "import_framework_missing": S("không có trang “framework”", "there is no sheet “framework”"),
+    "import_framework_missing_right": S(
+        "một trang tên framework với các mục id, edition, groups…; xem bảng mẫu",
+        "a sheet of that name with id, edition, groups and so on; see the workbook to fill in",
+    ),
+    "import_no_yaml": S("không đọc được: “{found}”", "cannot be read: “{found}”"),
+    "import_no_yaml_right": S(
+        "viết như trong tệp YAML; xem bảng mẫu",
+        "write it as a YAML file has it; see the workbook to fill in",
+    ),
+    "import_parent_unknown": S("không có mã “{found}” ở các dòng trên", "no row above has the code “{found}”"),
+    "import_parent_unknown_right": S("mã của một dòng đứng trên, hoặc để trống", "the code of a row above, or nothing"),
     # A file, a text.
     "edition_upload": S("Tải lên bộ chỉ số", "Upload a framework"),
     "edition_upload_about": S(

@@ -13,7 +13,7 @@ from thang.workshop.base.acts.models import Act
 from thang.workshop.base.parts.forms import DayField, Form
 from thang.workshop.stages.frameworks.models import Edition
 
-MOST_BYTES = 1_000_000
+MOST_BYTES, MOST_SHEET = 1_000_000, 5_000_000
 
 
 class TextForm(Form):
@@ -112,3 +112,14 @@ class CommentForm(Form):
 
 class AnswerForm(Form):
     comment_answer = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class SheetForm(Form):
+    sheet = forms.FileField()
+    keep_faulty = forms.BooleanField(required=False)
+
+    def clean_sheet(self) -> Any:
+        file = self.cleaned_data["sheet"]
+        if file.size > MOST_SHEET:
+            raise forms.ValidationError(workshop_text("sheet_too_large", self.language))
+        return file

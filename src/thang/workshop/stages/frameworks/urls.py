@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.frameworks import adoption_views, comment_views, indicator_views, views
+from thang.workshop.stages.frameworks import adoption_views, comment_views, indicator_views, sheet_views, views
 
 app_name = "frameworks"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<int:pk>/adopt/", adoption_views.adopt_by_act, name="adopt"),
     path("<int:pk>/copy/", adoption_views.copy, name="copy"),
     path("<int:pk>/changes/", adoption_views.changes, name="changes"),
+    path("workbook/upload/", sheet_views.upload_workbook, name="upload_workbook"),
+    path("workbook/template/", sheet_views.template, name="template"),
+    path("<int:pk>/workbook/", sheet_views.workbook, name="workbook"),
     path("<int:pk>/send/", comment_views.send, name="send"),
     path("<int:pk>/comments/", comment_views.comments, name="comments"),
     path("<int:pk>/comments/add/", comment_views.add, name="comment_add"),
