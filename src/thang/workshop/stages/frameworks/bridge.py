@@ -122,6 +122,11 @@ def printed(tree: Tree) -> str:
     return text
 
 
+def written(tree: Tree) -> str:
+    """The tree as a file, whatever its faults: a draft may have some."""
+    return print_tree(tree)
+
+
 def renamed(text: str, edition: str) -> str:
     """The same method as another edition; `was` told of the edition before it, and so it goes. Raises Faulty."""
     tree = tree_of(text)

@@ -123,3 +123,21 @@ class SheetForm(Form):
         if file.size > MOST_SHEET:
             raise forms.ValidationError(workshop_text("sheet_too_large", self.language))
         return file
+
+
+class AnnexFileForm(Form):
+    annex = forms.FileField()
+
+    def clean_annex(self) -> Any:
+        file = self.cleaned_data["annex"]
+        if file.size > MOST_SHEET:
+            raise forms.ValidationError(workshop_text("sheet_too_large", self.language))
+        return file
+
+
+class AnnexForm(Form):
+    """What no annex says: the framework's id, and which edition this is."""
+
+    edition_code = forms.SlugField(max_length=60)
+    edition_name = forms.CharField(max_length=30)
+    title = forms.CharField(max_length=600)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.frameworks import adoption_views, comment_views, indicator_views, sheet_views, views
+from thang.workshop.stages.frameworks import (
+    adoption_views,
+    annex_views,
+    comment_views,
+    indicator_views,
+    sheet_views,
+    views,
+)
 
 app_name = "frameworks"
 urlpatterns = [
@@ -19,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/changes/", adoption_views.changes, name="changes"),
     path("workbook/upload/", sheet_views.upload_workbook, name="upload_workbook"),
     path("workbook/template/", sheet_views.template, name="template"),
+    path("annex/", annex_views.annex, name="annex"),
     path("<int:pk>/workbook/", sheet_views.workbook, name="workbook"),
     path("<int:pk>/send/", comment_views.send, name="send"),
     path("<int:pk>/comments/", comment_views.comments, name="comments"),
