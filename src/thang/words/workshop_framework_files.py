@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thang.words.sentence import Sentence
+from thang.words.usage import USAGE
 
 S = Sentence
 
@@ -99,4 +100,40 @@ FRAMEWORK_FILES: dict[str, Sentence] = {
     "hint_edition_code": S(
         "Chữ không dấu, số và gạch nối; ví dụ laocai-dti", "Plain letters, digits and hyphens, such as laocai-dti"
     ),
+    # Who would move.
+    "effect": S("Tác động lên số liệu năm trước", "Effect on last year's data"),
+    "effect_of": S("Tác động của {edition} lên số liệu đã có", "The effect of {edition} on data there is"),
+    "effect_about": S(
+        "Chọn bảng số liệu (CSV, XLSX, Parquet) theo phiên bản trước hoặc phiên bản này. Bảng chỉ được xem, không lưu.",
+        "Choose a table of values (CSV, XLSX, Parquet) of the edition before or of this one. It is not kept.",
+    ),
+    "effect_replaces_none": S(
+        "Phiên bản này không thay thế phiên bản nào. Hãy lập dự thảo từ phiên bản cũ, "
+        "hoặc ghi phiên bản bị thay thế khi ban hành.",
+        "This edition replaces none. Make a draft of the older one, or name what it replaces when it is adopted.",
+    ),
+    "field_values": S("Bảng số liệu", "Table of values"),
+    "field_units_file": S("Danh sách đơn vị", "Units file"),
+    "effect_forward": USAGE["diff_forward"],
+    "effect_backward": USAGE["diff_backward"],
+    "effect_uncarried": S(
+        "Không có số liệu chuyển sang cho: {list}; các chỉ số này theo quy định về số liệu thiếu.",
+        "No values to carry over to: {list}; they follow the rule for missing values.",
+    ),
+    "effect_unfit": S(
+        "Giá trị không hợp với khai báo của bên kia, coi như thiếu: {list}.",
+        "Values that do not fit the other edition's declarations count as missing: {list}.",
+    ),
+    "effect_without": S("Nhóm không có ở phiên bản kia: {list}.", "Group not in the other edition: {list}."),
+    "effect_counts": S(
+        "{count} đơn vị; {ranks} đổi hạng, {levels} đổi mức.",
+        "{count} units; {ranks} change rank, {levels} change level.",
+    ),
+    "effect_unit": S("Đơn vị", "Unit"),
+    "effect_group": S("Nhóm", "Group"),
+    "effect_before": S("Trước", "Before"),
+    "effect_after": S("Sau", "After"),
+    "effect_change": S("Thay đổi (điểm %)", "Change (% points)"),
+    "effect_rank": S("Hạng", "Rank"),
+    "effect_level": S("Mức", "Level"),
 }

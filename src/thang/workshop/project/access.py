@@ -164,6 +164,7 @@ TABLE: dict[str, Row] = {
     "frameworks:upload_workbook": Row(given=_to(OFFICE, *RELATIONS)),
     "frameworks:template": Row(given=_to(OFFICE, *RELATIONS)),
     "frameworks:annex": Row(given=_to(OFFICE, *RELATIONS)),
+    "frameworks:effect": Row("adopted edition", _to(OFFICE, OWN, CHILD)),
     "frameworks:indicator_add": Row("draft edition", _to(OFFICE, OWN, CHILD)),
     "frameworks:indicator": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
     "frameworks:indicator_move": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),

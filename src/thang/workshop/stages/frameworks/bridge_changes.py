@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from thang.engine.carry import Effect, effect_of
 from thang.engine.compare import Change, Pairs, compare, pair
+from thang.engine.errors import Faulty
 from thang.engine.framework import Framework, Language, Leaf
+from thang.engine.score import UnitScore
+from thang.library.units import Inputs, read_inputs
 from thang.words.changes import Editions, change_line
+from thang.words.figures import fixed
+
+__all__ = ["Effect", "effect_of"]
 
 # What becomes of the answer: it stays, it is to be given again, there is none yet, nobody asks for it any more.
 KEPT, AGAIN, NEW, GONE = "kept", "again", "new", "gone"
@@ -88,3 +97,75 @@ def _gone(old: Framework, pairs: Pairs) -> Iterator[Fate]:
 
 def _is_leaf(framework: Framework, code: str) -> bool:
     return any(leaf.code == code for leaf in framework.leaves())
+
+
+def effect_on(old: Framework, new: Framework, values: bytes, units: bytes | None) -> Effect:
+    """The same from tables as people have them, of either edition. Raises Faulty with the old one's faults."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, "values"), Path(folder, "units")]
+        for path, data in zip(paths, (values, units), strict=True):
+            if data is not None:
+                path.write_bytes(data)
+        listed = None if units is None else paths[1]
+        try:
+            inputs, is_forward = _inputs(old, paths[0], listed), True
+        except Faulty as error:
+            try:
+                inputs, is_forward = _inputs(new, paths[0], listed), False
+            except Faulty:
+                raise Faulty(replace(fault, file=Path(fault.file).name) for fault in error.faults) from None
+    return effect_of(old, new, inputs.answers, inputs.units, is_forward=is_forward)
+
+
+def _inputs(framework: Framework, values: Path, units: Path | None) -> Inputs:
+    return read_inputs(framework, values, units)
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A unit before and after, as texts; `change` is of the share of the max, in percentage points."""
+
+    name: str
+    group: str
+    before: str
+    after: str
+    change: str
+    ranks: tuple[str, str]
+    levels: tuple[str, str]
+
+    @property
+    def moves_rank(self) -> bool:
+        return self.ranks[0] != self.ranks[1]
+
+    @property
+    def moves_level(self) -> bool:
+        return self.levels[0] != self.levels[1]
+
+
+def movers_of(effect: Effect, language: Language) -> list[Mover]:
+    """Every unit that both editions score."""
+    return [_mover(one, other, language) for one, other in effect.pairs()]
+
+
+def _mover(one: UnitScore, other: UnitScore, language: Language) -> Mover:
+    before, after = (_published(side, language) for side in (one, other))
+    ranks = ["–" if side.rank is None else str(side.rank) for side in (one, other)]
+    levels = [side.level.title[language] if side.level else "–" for side in (one, other)]
+    group, name = other.plan.group.title[language], other.unit.name or other.unit.text
+    return Mover(
+        name, group, before, after, _difference(one, other, language), (ranks[0], ranks[1]), (levels[0], levels[1])
+    )
+
+
+def _published(score: UnitScore, language: Language) -> str:
+    places = score.plan.framework.publish.places
+    return "–" if score.published is None else fixed(score.published, places, language)
+
+
+def _difference(one: UnitScore, other: UnitScore, language: Language) -> str:
+    """In shares of the max, which both editions have whatever they publish."""
+    if one.attainment is None or other.attainment is None:
+        return "–"
+    difference = other.attainment - one.attainment
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
+    return sign + fixed(abs(difference) * 100, 2, language)

@@ -141,3 +141,17 @@ class AnnexForm(Form):
     edition_code = forms.SlugField(max_length=60)
     edition_name = forms.CharField(max_length=30)
     title = forms.CharField(max_length=600)
+
+
+class EffectForm(Form):
+    """Tables as `thang framework diff --values` takes them."""
+
+    values = forms.FileField()
+    units_file = forms.FileField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for name in ("values", "units_file"):
+            if said.get(name) and said[name].size > MOST_SHEET:
+                self.add_error(name, workshop_text("sheet_too_large", self.language))
+        return said

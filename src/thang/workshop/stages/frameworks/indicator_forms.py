@@ -89,7 +89,7 @@ class IndicatorForm(Form):
     def _of_rule(self) -> None:
         """The closed lists, and a field for each parameter of the rule."""
         for name, (start, options) in CLOSED.items():
-            self.fields[name].choices = _options(start, options, self.language)  # type: ignore[attr-defined]  # ChoiceFields
+            self.fields[name].choices = _options(start, options, self.language)  # type: ignore[attr-defined]  # all of them ChoiceFields
         own, given = rule_named(self.one["rule"])[0], typed_rule(self.one["rule"])
         for one in parameters_of(self.rule):
             field = _field_of(one, self.language)
