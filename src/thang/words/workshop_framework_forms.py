@@ -56,6 +56,7 @@ FRAMEWORK_FORMS: dict[str, Sentence] = {
         "Để trống khi mỗi nhóm đơn vị có điểm riêng; ví dụ 10 hoặc 7,5. Nhóm để trống là không áp dụng.",
         "Leave it empty where each group has its own; for example 10 or 7.5. It is not for a group that is left empty.",
     ),
+    "indicator_title_en": S("Tên (tiếng Anh)", "Title (English)"),
     "field_title_vi": S("Tên (tiếng Việt)", "Title (Vietnamese)"),
     "field_under": S("Thuộc nhóm", "Under"),
     "field_is_branch": S("Là nhóm, gồm các chỉ số khác", "It is made of other indicators"),

@@ -142,6 +142,10 @@ class AnnexForm(Form):
     edition_name = forms.CharField(max_length=30)
     title = forms.CharField(max_length=600)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].label = workshop_text("column_edition_title", self.language)
+
 
 class EffectForm(Form):
     """Tables as `thang framework diff --values` takes them."""

@@ -77,6 +77,7 @@ class IndicatorForm(Form):
     ) -> None:
         kwargs["initial"] = {**typed_of(one), "version": version}
         super().__init__(*args, **kwargs)
+        self.fields["title_en"].label = workshop_text("indicator_title_en", self.language)
         self.one, self.groups, self.rule = one, groups, rule
         self._of_groups()
         if "children" in one:
@@ -273,6 +274,7 @@ class AddForm(Form):
 
     def __init__(self, *args: Any, branches: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["title_en"].label = workshop_text("indicator_title_en", self.language)
         self.fields["under"].choices = [("", workshop_text("indicator_main", self.language)), *branches]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_max(self) -> Any:
