@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,31 +12,16 @@ from typing import Any
 from thang.cli.console import DONE, Console, existing
 from thang.cli.inputs import framework_path
 from thang.cli.tables import Column, layout, terminal_room
-from thang.engine.carry import Carried, backward, carry, forward
-from thang.engine.compare import Change, compare, pair
+from thang.engine.carry import Effect, effect_of
+from thang.engine.compare import Change, compare
 from thang.engine.errors import Faulty
 from thang.engine.numbers import ZERO, to_text
-from thang.engine.score import Run, UnitScore, compute
+from thang.engine.score import UnitScore
 from thang.library.framework_file import FrameworkFile, read_framework
 from thang.library.units import Inputs, read_inputs
 from thang.words.changes import Editions, change_line
 from thang.words.figures import fixed
 from thang.words.terms import term
-
-
-@dataclass(frozen=True, slots=True)
-class Moves:
-    """The same values scored by both editions. `is_forward`: they are those of the old one, carried to the new."""
-
-    old: Run
-    new: Run
-    carried: Carried
-    is_forward: bool
-
-    def pairs(self) -> list[tuple[UnitScore, UnitScore]]:
-        """Both scores of every unit that both editions score, in the new order."""
-        before = {one.unit.text: one for one in self.old.scores}
-        return [(before[one.unit.text], one) for one in self.new.scores if one.unit.text in before]
 
 
 def diff(args: argparse.Namespace, console: Console) -> int:
@@ -53,7 +37,7 @@ def diff(args: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
-def moved(old: FrameworkFile, new: FrameworkFile, args: argparse.Namespace) -> Moves:
+def moved(old: FrameworkFile, new: FrameworkFile, args: argparse.Namespace) -> Effect:
     """Values of the old edition or, where they do not fit it, of the new. Raises Faulty with the old one's faults."""
     try:
         inputs = _inputs(old, args)
@@ -62,18 +46,12 @@ def moved(old: FrameworkFile, new: FrameworkFile, args: argparse.Namespace) -> M
             inputs = _inputs(new, args)
         except Faulty:
             raise error from None
-        return _moves(new, old, inputs, is_forward=False)
+        return _moves(old, new, inputs, is_forward=False)
     return _moves(old, new, inputs, is_forward=True)
 
 
-def _moves(own: FrameworkFile, other: FrameworkFile, inputs: Inputs, *, is_forward: bool) -> Moves:
-    old, new = (own, other) if is_forward else (other, own)
-    pairs = pair(old.framework, new.framework)
-    sources = forward(pairs) if is_forward else backward(pairs)
-    carried = carry(inputs.answers, inputs.units, other.framework, sources)
-    first = compute(inputs.plans, inputs.units, inputs.answers)
-    second = compute(carried.plans, carried.units, carried.answers)
-    return Moves(*((first, second) if is_forward else (second, first)), carried, is_forward)
+def _moves(old: FrameworkFile, new: FrameworkFile, inputs: Inputs, *, is_forward: bool) -> Effect:
+    return effect_of(old.framework, new.framework, inputs.answers, inputs.units, is_forward=is_forward)
 
 
 def _inputs(file: FrameworkFile, args: argparse.Namespace) -> Inputs:
@@ -99,7 +77,7 @@ def _name(file: FrameworkFile) -> str:
     return f"{file.framework.id}@{file.framework.edition}"
 
 
-def _print_moves(moves: Moves, console: Console) -> None:
+def _print_moves(moves: Effect, console: Console) -> None:
     console.print()
     for line in _carried_lines(moves, console):
         console.paragraph(line)
@@ -114,7 +92,7 @@ def _print_moves(moves: Moves, console: Console) -> None:
     console.paragraph(console.say("diff_moved", facts))
 
 
-def _carried_lines(moves: Moves, console: Console) -> Iterator[str]:
+def _carried_lines(moves: Effect, console: Console) -> Iterator[str]:
     carried = moves.carried
     yield console.say("diff_forward" if moves.is_forward else "diff_backward")
     if carried.uncarried:
@@ -181,7 +159,7 @@ def _change(one: UnitScore, other: UnitScore, console: Console) -> str:
 
 
 def _record(
-    old: FrameworkFile, new: FrameworkFile, changes: list[Change], moves: Moves | None, console: Console
+    old: FrameworkFile, new: FrameworkFile, changes: list[Change], moves: Effect | None, console: Console
 ) -> dict[str, Any]:
     editions = Editions(old.framework, new.framework)
     said = [

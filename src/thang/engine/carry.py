@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thang.engine.check import check
-from thang.engine.compare import Pairs
+from thang.engine.compare import Pairs, pair
 from thang.engine.errors import Answer, Fault
 from thang.engine.framework import Framework
 from thang.engine.plan import Plan, plans_for
+from thang.engine.score import Run, UnitScore, compute
 from thang.engine.units import Answers, Unit
 from thang.engine.values import MISSING, NotApplicable, Value
 
@@ -64,6 +65,36 @@ def carry(answers: Answers, units: Sequence[Unit], framework: Framework, sources
         unfit=unfit,
         without=tuple(unit for unit in units if unit.group not in plans),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The same values scored by both editions. `is_forward`: they are those of the old one, carried to the new."""
+
+    old: Run
+    new: Run
+    carried: Carried
+    is_forward: bool
+
+    def pairs(self) -> list[tuple[UnitScore, UnitScore]]:
+        """Both scores of every unit that both editions score, in the new order."""
+        before = {one.unit.text: one for one in self.old.scores}
+        return [(before[one.unit.text], one) for one in self.new.scores if one.unit.text in before]
+
+
+def effect_of(
+    old: Framework, new: Framework, answers: Answers, units: Sequence[Unit], *, is_forward: bool = True
+) -> Effect:
+    """Who would move, on answers that were checked against their own edition: the old one's, or else the new one's.
+
+    Raises Faulty where computing shows a refused lack.
+    """
+    own, other = (old, new) if is_forward else (new, old)
+    pairs = pair(old, new)
+    carried = carry(answers, units, other, forward(pairs) if is_forward else backward(pairs))
+    first = compute(plans_for(own), units, answers)
+    second = compute(carried.plans, carried.units, carried.answers)
+    return Effect(*((first, second) if is_forward else (second, first)), carried, is_forward)
 
 
 def _mend(fault: Fault, carried: Mapping[str, dict[str, Value]], unfit: dict[str, int]) -> None:

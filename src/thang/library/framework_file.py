@@ -63,7 +63,22 @@ def parse_framework(data: bytes, name: str = "") -> FrameworkFile:
 
 def print_framework(file: FrameworkFile) -> str:
     """A YAML file that reads back as the same framework with the same digest."""
-    return yaml.dump(file.tree, Dumper=_Printer, allow_unicode=True, sort_keys=False, width=120)
+    return print_tree(file.tree)
+
+
+def read_tree(data: bytes) -> dict[str, Any]:
+    """The tree of a file whose parts have their shape, though the whole may not be sound yet. Raises Faulty."""
+    source, faults = read_yaml(data)
+    if source is not None:
+        FRAMEWORK.read(source, faults)
+    if source is None or faults:
+        raise Faulty(in_order(faults))
+    return FRAMEWORK.plain(source)
+
+
+def print_tree(tree: dict[str, Any]) -> str:
+    """A tree as a file has it, such as one that was edited as data."""
+    return yaml.dump(tree, Dumper=_Printer, allow_unicode=True, sort_keys=False, width=120)
 
 
 class _Printer(yaml.SafeDumper):

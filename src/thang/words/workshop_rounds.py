@@ -28,7 +28,7 @@ ROUNDS: dict[str, Sentence] = {
         "A trial: for practice; its results are never published.",
     ),
     "column_round": S("Kỳ đánh giá", "Round"),
-    "column_edition": S("Bộ chỉ số", "Framework"),
+    "column_round_edition": S("Bộ chỉ số", "Framework"),
     "column_round_state": S("Tình trạng", "State"),
     "column_units": S("Số đơn vị", "Units"),
     "column_deadline": S("Hạn nộp", "Deadline"),
@@ -97,9 +97,6 @@ ROUNDS: dict[str, Sentence] = {
         "The unit is no longer in the results of the round; what it answered is kept.",
     ),
     "field_why": S("Lý do", "Why"),
-    "field_act": S(
-        "Văn bản (số, ký hiệu; thêm ngày nếu trùng số)", "Act (its number; with its day where several have it)"
-    ),
     "round_open": S("Mở kỳ: {name}", "Open the round: {name}"),
     "round_open_short": S("Mở kỳ", "Open it"),
     "round_open_about": S(

@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
 from tests.workshop.stages.cast import draft_round, opened, participant
+from tests.workshop.stages.frameworks.cast import drafted, in_force, said_of, sent_to
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
 from thang.workshop.base.acts.services import enter_act, replace_act
@@ -110,6 +111,11 @@ class Family:
             "": [],
             "act": [self.act.pk],
             "replacement": [self.replacement.pk],
+            "adopted edition": [in_force(where, self.act).pk] if about == "adopted edition" else [],
+            "indicator of a draft": [drafted(where).pk, 1] if about == "indicator of a draft" else [],
+            "edition sent for comments": [sent_to(self.organisations[PARENT], where).pk] if "sent" in about else [],
+            "comment": [said_of(where).pk] if about == "comment" else [],
+            "draft edition": [drafted(where).pk] if about == "draft edition" else [],
             "day off": [self.day_off.pk],
             "year": [2026],
             "file": [self.files[relation].pk],

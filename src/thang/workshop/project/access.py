@@ -19,7 +19,7 @@ NOBODY: frozenset[str] = frozenset()
 OFFICE = ("office",)
 READERS = ("office", "council", "operator")
 SENDERS = ("office", "officer", "supplier", "head", "data_officer", "security_officer", "infrastructure_officer")
-ANSWERING = ("officer", "head", "data_officer", "security_officer", "infrastructure_officer")
+ANSWERERS = ("officer", "head", "data_officer", "security_officer", "infrastructure_officer")
 SEEING_BELOW = ("office", "supplier", "head", "council", "operator")
 
 
@@ -147,6 +147,28 @@ TABLE: dict[str, Row] = {
     "notices:list_change": Row("list of whom to remind", _to(OFFICE, OWN, CHILD)),
     "notices:list_drop": Row("list of whom to remind", _to(OFFICE, OWN, CHILD), asks="POST"),
     "notices:send": Row("list of whom to remind", _to(OFFICE, OWN, CHILD), asks="POST"),
+    "frameworks:list": Row(given=EVERYBODY),
+    "frameworks:upload": Row(given=_to(OFFICE, *RELATIONS)),
+    "frameworks:edition": Row("adopted edition", EVERYBODY),
+    "frameworks:file": Row("adopted edition", EVERYBODY),
+    "frameworks:edit": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:preview": Row("adopted edition", EVERYBODY),
+    "frameworks:changes": Row("adopted edition", EVERYBODY),
+    "frameworks:copy": Row("adopted edition", _to(OFFICE, *RELATIONS)),
+    "frameworks:adopt": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:send": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:comments": Row("edition sent for comments", BELOW_TOO),
+    "frameworks:comment_add": Row("edition sent for comments", _to(ANSWERERS, OWN)),
+    "frameworks:reply": Row("comment", _to(OFFICE, OWN, CHILD)),
+    "frameworks:workbook": Row("adopted edition", EVERYBODY),
+    "frameworks:upload_workbook": Row(given=_to(OFFICE, *RELATIONS)),
+    "frameworks:template": Row(given=_to(OFFICE, *RELATIONS)),
+    "frameworks:annex": Row(given=_to(OFFICE, *RELATIONS)),
+    "frameworks:effect": Row("adopted edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator_add": Row("draft edition", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator_move": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
+    "frameworks:indicator_remove": Row("indicator of a draft", _to(OFFICE, OWN, CHILD)),
     "rounds:list": Row(given=EVERYBODY),
     "rounds:make": Row(given=_to(OFFICE, *RELATIONS)),
     "rounds:round": Row("round", BELOW_TOO),
@@ -160,7 +182,7 @@ TABLE: dict[str, Row] = {
     "rounds:participant": Row("participant", _to(OFFICE, OWN, CHILD)),
     "rounds:take_out": Row("participant of a draft", _to(OFFICE, OWN, CHILD), asks="POST"),
     "rounds:exclude": Row("participant", _to(OFFICE, OWN, CHILD)),
-    "rounds:assignments": Row("participant", _to(ANSWERING, OWN)),
+    "rounds:assignments": Row("participant", _to(ANSWERERS, OWN)),
     "submissions:board": Row("round", _to(OFFICE, OWN, CHILD)),
     "submissions:indicators": Row("round", _to(OFFICE, OWN, CHILD)),
     "submissions:days": Row("round", _to(OFFICE, OWN, CHILD)),
@@ -169,13 +191,13 @@ TABLE: dict[str, Row] = {
     "submissions:sheet": Row("supply", _to(("supplier",), OWN)),
     "submissions:form": Row("participant", BELOW_TOO),
     "submissions:print": Row("participant", BELOW_TOO),
-    "submissions:carry": Row("participant", _to(ANSWERING, OWN), asks="POST"),
+    "submissions:carry": Row("participant", _to(ANSWERERS, OWN), asks="POST"),
     "submissions:confirm": Row("participant", _to(("head",), OWN)),
     "submissions:withdraw": Row("participant that handed in", _to(("head",), OWN)),
     "submissions:answer": Row("indicator", BELOW_TOO),
     "submissions:here": Row("indicator", _to(tuple(ROLES), OWN), asks="POST"),
-    "submissions:supplied": Row("indicator", _to(ANSWERING, OWN), asks="POST"),
-    "submissions:remark": Row("indicator", _to(ANSWERING, OWN), asks="POST"),
+    "submissions:supplied": Row("indicator", _to(ANSWERERS, OWN), asks="POST"),
+    "submissions:remark": Row("indicator", _to(ANSWERERS, OWN), asks="POST"),
     "audit:trail": Row(given=_to(READERS, *RELATIONS)),
     "audit:entry": Row("entry", _to(READERS, OWN, CHILD)),
 }

@@ -51,18 +51,7 @@ class ReplaceForm(Form):
 
     def clean_olds(self) -> list[Act]:
         lines = [line.strip() for line in self.cleaned_data["olds"].splitlines()]
-        return [act_meant(line, self.language) for line in lines if line]
-
-
-def act_meant(line: str, language: Language) -> Act:
-    """The one act whose number somebody typed, with its day where several have it. Raises ValidationError."""
-    number, day = _parts(line)
-    found = list(numbered(number, day)[:5])
-    if len(found) == 1:
-        return found[0]
-    days = ", ".join(day_text(act.signed_on, language) for act in found)
-    kind = "several_such_acts" if found else "no_such_act"
-    raise forms.ValidationError(workshop_text(kind, language, {"number": line, "days": days}))
+        return [act_named(line, self.language) for line in lines if line]
 
 
 class LapseForm(Form):
@@ -72,6 +61,17 @@ class LapseForm(Form):
 
 class WithdrawForm(Form):
     reason = forms.CharField(max_length=300)
+
+
+def act_named(line: str, language: Language) -> Act:
+    """The one act that a typed line means. Raises ValidationError."""
+    number, day = _parts(line)
+    found = list(numbered(number, day)[:5])
+    if len(found) == 1:
+        return found[0]
+    days = ", ".join(day_text(act.signed_on, language) for act in found)
+    kind = "several_such_acts" if found else "no_such_act"
+    raise forms.ValidationError(workshop_text(kind, language, {"number": line, "days": days}))
 
 
 def _parts(line: str) -> tuple[str, date | None]:

@@ -57,3 +57,45 @@ class Edition(models.Model):
         """What lists search and sort by."""
         self.search_key = search_key(f"{self.title} {self.title_en} {self.code} {self.edition}")
         self.sort_key = sort_key(f"{self.title} {self.edition}")
+
+
+class Asked(models.Model):
+    """A unit that a draft was sent to for comments. `until`: the last day for them."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="asked")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="asked_for_comments")
+    until = models.DateField()
+    sent_at = models.DateTimeField()
+    sent_by = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("edition", "organisation"), name="asked_once"),)
+
+
+class Comment(models.Model):
+    """What a unit says of a draft; `code`: the indicator that it is about, empty for the whole."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="comments")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="framework_comments")
+    code = models.CharField(max_length=60, blank=True)
+    text = models.TextField()
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=300)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, db_index=True)
+    answered_by = models.CharField(max_length=300, blank=True)
+    search_key = KeyField(max_length=4000)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.code} · {self.text[:80]}" if self.code else self.text[:80]
+
+    @property
+    def organisation_of_trail(self) -> int:
+        return self.organisation_id
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_at is None

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from thang.words.workshop import workshop_text
-from thang.workshop.base.acts.forms import act_meant
+from thang.workshop.base.acts.forms import act_named
 from thang.workshop.base.acts.models import Act
 from thang.workshop.base.organisations.kinds import HIERARCHIES, KINDS
 from thang.workshop.base.organisations.models import Organisation
@@ -55,7 +55,7 @@ class ActForm(Form):
 
     def clean_act(self) -> Act | None:
         typed = self.cleaned_data["act"].strip()
-        return act_meant(typed, self.language) if typed else None
+        return act_named(typed, self.language) if typed else None
 
 
 class OpenForm(ActForm):

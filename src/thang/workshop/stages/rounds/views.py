@@ -46,7 +46,7 @@ def rounds(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     reach, language = reach_of(request), language_of(request)
     columns = [
         Column("round", lambda one: one.name, "sort_key", lambda one: f"/rounds/{one.pk}/"),
-        Column("edition", lambda one: str(one.edition)),
+        Column("round_edition", lambda one: str(one.edition)),
         Column("round_state", lambda one: _state_text(one, language), "state"),
         Column("units", lambda one: one.units, "units", is_figure=True),
         Column("cut_off", lambda one: one.cut_off, "cut_off"),
