@@ -14,6 +14,11 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     "round.made": S("Lập kỳ đánh giá", "Made a round"),
     "round.opened": S("Mở kỳ đánh giá", "Opened the round"),
     # Evidence.
+    "document.entered": S("Nhập tài liệu kiểm chứng", "Entered a document"),
+    "document.amended": S("Sửa thông tin tài liệu", "Amended a document"),
+    "document.taken_away": S("Gỡ tài liệu", "Took a document away"),
+    "document.file_attached": S("Gắn tệp vào tài liệu", "Put a file to a document"),
+    "document.file_detached": S("Gỡ tệp khỏi tài liệu", "Took a file off a document"),
     # Submissions.
     "answer.written": S("Ghi câu trả lời", "Wrote an answer"),
     # Signed reports.
@@ -26,6 +31,7 @@ STAGE_FIELDS: dict[str, Sentence] = {
     "adopted_on": S("Ngày ban hành", "Adopted on"),
     # Rounds.
     # Evidence.
+    "is_common": S("Thuộc kho chung", "In the common store"),
     # Submissions.
     # Signed reports.
 }

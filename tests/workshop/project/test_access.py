@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
+from tests.workshop.stages.evidence.cast import paper
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
 from thang.workshop.base.acts.services import enter_act, replace_act
@@ -96,6 +97,7 @@ class Family:
         self.accounts: dict[str, Person] = {}
         self.day_off = set_day(DAY_OFF, actor=SYSTEM)
         self.files = {where: kept(one) for where, one in self.organisations.items()}
+        self.papers = {where: paper(self.organisations[where], one) for where, one in self.files.items()}
         self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
         self.jobs = {where: self.job(where) for where in self.organisations}
 
@@ -108,6 +110,8 @@ class Family:
             "day off": [self.day_off.pk],
             "year": [2026],
             "file": [self.files[relation].pk],
+            "document": [self.papers[relation].document_id],
+            "file of a document": [self.papers[relation].pk],
             "upload": [self.upload(where).pk] if about == "upload" else [],
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
             "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
