@@ -54,6 +54,30 @@ EVIDENCE: dict[str, Sentence] = {
     "document_no_loose_file": S("Không chọn", "None"),
     "document_same_named": S("Tệp này cũng là tệp của:", "The same file is also with:"),
     "document_same_other": S("Tệp này cũng được đơn vị khác dùng.", "The same file is also used by another unit."),
+    "text_not_of_this_kind": S(
+        "Không tìm được theo nội dung loại tệp này.", "The text of this kind of file is not searched."
+    ),
+    "text_not_yet": S(
+        "Nội dung chưa được đọc; xong thì tìm được.", "Its text is not read yet; then it can be searched."
+    ),
+    "text_found": S("Tìm được theo nội dung.", "Its text can be searched."),
+    "text_empty": S(
+        "Trong tệp chỉ có hình, không có chữ để tìm.", "There are only pictures in the file, no text to search."
+    ),
+    "text_unreadable": S(
+        "Không đọc được nội dung tệp này; tệp vẫn được giữ nguyên.",
+        "The text of this file cannot be read; the file is kept as it is.",
+    ),
+    "text_cut": S("Chỉ tìm trong {most} ký tự đầu.", "Only its first {most} signs are searched."),
+    "inside_facts": S("Chỉ thông tin ghi trên tài liệu", "Only what is written on it"),
+    "inside_text": S("Chỉ nội dung tệp", "Only the text of files"),
+    "column_inside": S("Tìm trong", "Search in"),
+    "job_evidence_read_texts": S("Đọc nội dung tệp của tài liệu", "Reading the texts of documents"),
+    "job_step_reading_texts": S("đọc chữ trong từng tệp", "reading the text of each file"),
+    "evidence_texts_read": S(
+        "Đã đọc nội dung {count} tệp; không đọc được {unreadable} tệp.",
+        "Files whose text was read: {count}; that could not be read: {unreadable}.",
+    ),
     "act_kind_report": S("Báo cáo", "Report"),
     "act_kind_minutes": S("Biên bản", "Minutes"),
     "act_kind_data": S("Bảng số liệu, trích xuất hệ thống", "Table or extract of a system"),

@@ -26,7 +26,11 @@ def attach_files(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     one = get_object_or_404(kept_documents(reach), pk=pk)
     form = FilesForm(request, loose=loose_files(reach, one), language=language_of(request))
-    if form.is_valid() and form.performs(_attached, request, one, form):
+    before = files_of(one).count()
+    is_done = form.is_valid() and form.performs(_attached, request, one, form)
+    if files_of(one).count() > before:
+        request.ask_job("evidence.read_texts", {}, one.organisation)  # type: ignore[attr-defined]  # set by the jobs app
+    if is_done:
         return redirect("evidence:document", one.pk)
     facts = {"form": form, "one": one, "known": ", ".join(EXTENSIONS), "chosen": settings.CHOSEN}
     return render(request, "evidence/files.html", {**facts, "files": list(files_of(one))})

@@ -8,11 +8,14 @@ from django.db import models
 from django.db.models import Q
 
 from thang.look.keys import search_key, sort_key
-from thang.workshop.base.files.models import File
+from thang.workshop.base.files.models import Blob, File
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.fields import KeyField
 from thang.workshop.base.parts.periods import EVER, Period, in_order
 from thang.workshop.base.people.models import Person
+
+# Signs of a text that are kept to be searched.
+MOST_TEXT = 200_000
 
 
 class Document(Period):
@@ -84,6 +87,22 @@ class Attachment(models.Model):
     @property
     def organisation_of_trail(self) -> int:
         return self.document.organisation_id
+
+
+class Text(models.Model):
+    """What stands in bytes, as far as it is kept to be searched. It goes with them.
+
+    `state`: found, empty where there are only pictures in it, unreadable.
+    """
+
+    blob = models.OneToOneField(Blob, models.CASCADE, primary_key=True, related_name="text")
+    state = models.CharField(max_length=20)
+    search_key = KeyField(max_length=MOST_TEXT)
+    is_cut = models.BooleanField(default=False)
+    read_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.blob_id}: {self.state}"
 
 
 def key_of(text: str) -> str:

@@ -62,8 +62,16 @@ def found(reach: Reach, organisation: Organisation, words: str) -> QuerySet[Docu
     own_first = Case(When(organisation=organisation, then=Value(0)), default=Value(1), output_field=IntegerField())
     rows = documents_seen_by(reach).filter(Q(organisation=organisation) | is_common_for(organisation, reach))
     for word in search_key(words).split():
-        rows = rows.filter(search_key__contains=word)
+        rows = having(rows, word)
     return rows.annotate(turn=own_first).order_by("turn", "-signed_on", "sort_key", "pk")
+
+
+def having(rows: QuerySet[Document], word: str, where: str = "") -> QuerySet[Document]:
+    """Those with the word, which is a key: in what is written on them, in the text of their files, or in either."""
+    texts = Attachment.objects.filter(document=OuterRef("pk"), file__taken_away_at=None)
+    inside = Q(Exists(texts.filter(file__blob__text__search_key__contains=word)))
+    facts = Q(search_key__contains=word)
+    return rows.filter({"facts": facts, "text": inside}.get(where, facts | inside))
 
 
 def is_common_to(reach: Reach) -> Q:
@@ -79,7 +87,7 @@ def is_common_for(organisation: Organisation, reach: Reach) -> Q:
 def files_of(document: Document) -> QuerySet[Attachment]:
     """Those that were not taken away, in their order."""
     rows = Attachment.objects.filter(document=document, file__taken_away_at=None)
-    return rows.select_related("file__blob", "file__added_by", "document").order_by("place", "pk")
+    return rows.select_related("file__blob__text", "document").order_by("place", "pk")
 
 
 def document_of(file: File) -> Document | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,12 +19,13 @@ from thang.workshop.base.parts.periods import EVER
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.stages.evidence.forms import DocumentForm, EnterForm, holders_of
 from thang.workshop.stages.evidence.kinds import KINDS
-from thang.workshop.stages.evidence.models import Document
+from thang.workshop.stages.evidence.models import MOST_TEXT, Document
 from thang.workshop.stages.evidence.queries import (
     cited,
     documents_seen_by,
     elsewhere,
     files_of,
+    having,
     kept_documents,
     known_as,
     may_enter_for,
@@ -37,6 +39,14 @@ from thang.workshop.stages.evidence.services import (
     facts_of,
     take_document_away,
 )
+from thang.workshop.stages.evidence.texts import READ
+
+
+class Documents(Listing):
+    """Searched in what is written on them and in what stands in their files."""
+
+    def matching(self, rows: QuerySet[Document], word: str) -> QuerySet[Document]:
+        return having(rows, word, self.chosen["inside"])
 
 
 @require_safe
@@ -44,7 +54,7 @@ def documents(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """Of whom one sees, and the common store, in one list with one box."""
     reach = reach_of(request)
     rows = with_files(documents_seen_by(reach))
-    listing = Listing(request, rows, _columns(request), _choices(request), search="search_key")
+    listing = Documents(request, rows, _columns(request), _choices(request), search="search_key")
     facts = {"listing": listing, "may_enter": may_enter_for(reach).exists()}
     return listing.export("documents") or render(request, "evidence/list.html", facts)
 
@@ -81,10 +91,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     files = list(files_of(one))
     for each in files:
         each.may_draw = may_draw(each.file.blob)  # type: ignore[attr-defined]  # for the template
+        each.reads = each.file.blob.kind in READ  # type: ignore[attr-defined]  # as above
     facts = {
         "one": one,
         "kind": f"act_kind_{one.kind}",
         "files": files,
+        "most_text": MOST_TEXT,
         "elsewhere": elsewhere(reach, one),
         "cited": cited(one),
         "may_amend": kept_documents(reach).filter(pk=pk).exists(),
@@ -164,7 +176,9 @@ def _choices(request: HttpRequest) -> list[Choice]:
     language = language_of(request)
     kinds = [(kind, workshop_text(f"act_kind_{kind}", language)) for kind in KINDS]
     stores = [(one, workshop_text(f"store_{one}", language)) for one in ("common", "own")]
+    places = [(one, workshop_text(f"inside_{one}", language)) for one in ("facts", "text")]
     return [
+        Choice("inside", places, lambda rows, _: rows),
         Choice("act_kind", kinds, lambda rows, value: rows.filter(kind=value)),
         Choice("store", stores, lambda rows, value: rows.filter(is_common=value == "common")),
     ]
