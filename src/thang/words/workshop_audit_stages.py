@@ -19,6 +19,9 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     "document.taken_away": S("Gỡ tài liệu", "Took a document away"),
     "document.file_attached": S("Gắn tệp vào tài liệu", "Put a file to a document"),
     "document.file_detached": S("Gỡ tệp khỏi tài liệu", "Took a file off a document"),
+    "document.link_asked": S("Yêu cầu lưu bản sao của đường dẫn", "Asked for a copy of a link"),
+    "document.link_fetched": S("Lưu bản sao của đường dẫn", "Kept a copy of a link"),
+    "document.link_failed": S("Không lưu được bản sao của đường dẫn", "No copy of a link could be kept"),
     # Submissions.
     "answer.written": S("Ghi câu trả lời", "Wrote an answer"),
     # Signed reports.

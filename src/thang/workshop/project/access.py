@@ -119,6 +119,7 @@ TABLE: dict[str, Row] = {
     "evidence:amend": Row("document", SENDING),
     "evidence:take_away": Row("document", SENDING),
     "evidence:attach": Row("document", SENDING),
+    "evidence:link": Row("document", SENDING),
     "evidence:content": Row("file of a document", BELOW_TOO),
     "evidence:preview": Row("file of a document", BELOW_TOO),
     "evidence:detach": Row("file of a document", SENDING),

@@ -46,7 +46,16 @@ class Found:
 @writing
 def begin_upload(organisation: Organisation, person: Person, name: str, size: int) -> Upload:
     """Room for a file of that name and size. Raises Refused before a byte is sent."""
-    cleaned = clean_name(name)
+    return _begun(organisation, person, clean_name(name), size)
+
+
+@writing
+def begin_copy(organisation: Organisation, person: Person, name: str, size: int) -> Upload:
+    """Of what the workshop fetched itself, under a name that it made. Raises Refused."""
+    return _begun(organisation, person, name, size)
+
+
+def _begun(organisation: Organisation, person: Person, name: str, size: int) -> Upload:
     if size < 1:
         raise Refused("file_is_empty", "file")
     most = settings.CHOSEN.file_size * MB
@@ -56,7 +65,7 @@ def begin_upload(organisation: Organisation, person: Person, name: str, size: in
     upload = Upload.objects.create(
         person=person,
         organisation=organisation,
-        name=cleaned,
+        name=name,
         size=size,
         expires_at=timezone.now() + PATIENCE,
     )

@@ -60,6 +60,33 @@ def _of_text(source: str) -> Iterator[str]:
             yield piece
 
 
+def _of_page(source: str) -> Iterator[str]:
+    """What a browser would show, without scripts and styles."""
+    from html.parser import HTMLParser  # noqa: PLC0415  # as above
+
+    found: list[str] = []
+
+    class Parser(HTMLParser):
+        hidden = 0
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            self.hidden += tag in {"script", "style"}
+            found.append(" ")
+
+        def handle_endtag(self, tag: str) -> None:
+            self.hidden -= tag in {"script", "style"}
+
+        def handle_data(self, data: str) -> None:
+            if self.hidden <= 0:
+                found.append(data)
+
+    parser = Parser()
+    for piece in _of_text(source):
+        parser.feed(piece)
+        yield from found
+        found.clear()
+
+
 def _first(pieces: Iterator[str], most: int) -> str:
     """One more than so many signs where there are more, by which it is known that it goes on."""
     whole, length = [], 0
@@ -72,7 +99,7 @@ def _first(pieces: Iterator[str], most: int) -> str:
 
 
 def _extract(kind: str, source: str, target: str, most: str) -> None:
-    pieces = {"pdf": _of_pdf, "docx": _of_docx, "text": _of_text}[kind](source)
+    pieces = {"pdf": _of_pdf, "docx": _of_docx, "text": _of_text, "page": _of_page}[kind](source)
     with open(target, "w", encoding="utf-8", errors="ignore") as found:  # as above
         found.write(_first(pieces, int(most)))
 

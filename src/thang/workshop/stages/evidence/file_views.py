@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thang.workshop.base.files import serving
@@ -14,7 +15,8 @@ from thang.workshop.base.files.sending import send
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.people.middleware import actor_of, reach_of
-from thang.workshop.stages.evidence.forms import FilesForm
+from thang.workshop.stages.evidence.forms import FilesForm, LinkForm
+from thang.workshop.stages.evidence.links import ask_link
 from thang.workshop.stages.evidence.models import Attachment, Document
 from thang.workshop.stages.evidence.queries import attachments_seen_by, files_of, kept_documents, loose_files
 from thang.workshop.stages.evidence.services import attach, detach
@@ -47,6 +49,26 @@ def _attached(request: HttpRequest, one: Document, form: FilesForm) -> None:
                 attach(one, send(one.organisation, person, sent, actor=actor), actor=actor)
             except Refused as refused:
                 raise Refused(refused.kind, field, **refused.facts) from refused
+
+
+@require_http_methods(["GET", "POST"])
+def link(request: HttpRequest, pk: int) -> HttpResponse:
+    """An address whose page is fetched in the background; the same one again makes another copy beside the older."""
+    reach = reach_of(request)
+    one = get_object_or_404(kept_documents(reach), pk=pk)
+    last = one.links.first()
+    form = LinkForm(request.POST or None, language=language_of(request), initial={"address": last and last.address})
+    if form.is_valid():
+        try:
+            made = ask_link(
+                one, form.cleaned_data["address"], reach.person, now=timezone.now(), actor=actor_of(request)
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            request.ask_job("evidence.fetch_link", {"link": made.pk}, one.organisation)  # type: ignore[attr-defined]  # as above
+            return redirect("evidence:document", one.pk)
+    return render(request, "evidence/form.html", {"form": form, "what": "document_link", "one": one})
 
 
 @require_safe

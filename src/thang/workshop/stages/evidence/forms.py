@@ -106,6 +106,10 @@ class FilesForm(Form):
         return self._loose.get(self.cleaned_data["loose"])
 
 
+class LinkForm(Form):
+    address = forms.CharField(max_length=2000, widget=forms.TextInput(attrs={"inputmode": "url"}))
+
+
 def holders_of(some: QuerySet[Organisation]) -> list[tuple[int, str]]:
     """Key and name, for a choice; `some` have `name`."""
     return [(one.pk, one.name) for one in some]  # type: ignore[attr-defined]  # annotated

@@ -89,6 +89,39 @@ class Attachment(models.Model):
         return self.document.organisation_id
 
 
+class Link(models.Model):
+    """An address that somebody gave as evidence, and what came of asking it.
+
+    `final`: where it led in the end. `failure`: a sentence of the words with its facts, where nothing came.
+    """
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="links")
+    address = models.CharField(max_length=2000)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="links")
+    attachment = models.ForeignKey(Attachment, models.SET_NULL, null=True, related_name="links")
+    final = models.CharField(max_length=2000, blank=True)
+    fetched_at = models.DateTimeField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    failure = models.CharField(max_length=60, blank=True)
+    failure_facts = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.address
+
+    @property
+    def organisation_of_trail(self) -> int:
+        return self.document.organisation_id
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing has come of it yet."""
+        return self.fetched_at is None and not self.failure
+
+
 class Text(models.Model):
     """What stands in bytes, as far as it is kept to be searched. It goes with them.
 

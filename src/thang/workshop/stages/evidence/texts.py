@@ -18,7 +18,7 @@ from thang.workshop.base.files.store import Absent, store
 from thang.workshop.stages.evidence.models import MOST_TEXT, Attachment, Text
 from thang.workshop.stages.evidence.services import clean_text
 
-READ = ("pdf", "docx", "text")
+READ = ("pdf", "docx", "text", "page")
 PATIENCE = 30
 EXTRACTING = Path(__file__).with_name("extracting.py")
 FOUND, EMPTY, UNREADABLE = "found", "empty", "unreadable"

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/amend/", views.amend, name="amend"),
     path("<int:pk>/take-away/", views.take_away, name="take_away"),
     path("<int:pk>/files/", file_views.attach_files, name="attach"),
+    path("<int:pk>/link/", file_views.link, name="link"),
     path("files/<int:pk>/content/", file_views.content, name="content"),
     path("files/<int:pk>/preview/", file_views.preview, name="preview"),
     path("files/<int:pk>/take-away/", file_views.take_file_away, name="detach"),

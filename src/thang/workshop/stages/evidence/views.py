@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from thang.engine.framework import Language
 from thang.words.workshop import workshop_text
 from thang.workshop.base.audit.queries import entries_of
 from thang.workshop.base.files.previews import may_draw
@@ -19,7 +22,7 @@ from thang.workshop.base.parts.periods import EVER
 from thang.workshop.base.people.middleware import actor_of, reach_of
 from thang.workshop.stages.evidence.forms import DocumentForm, EnterForm, holders_of
 from thang.workshop.stages.evidence.kinds import KINDS
-from thang.workshop.stages.evidence.models import MOST_TEXT, Document
+from thang.workshop.stages.evidence.models import MOST_TEXT, Document, Link
 from thang.workshop.stages.evidence.queries import (
     cited,
     documents_seen_by,
@@ -96,6 +99,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "kind": f"act_kind_{one.kind}",
         "files": files,
+        "links": [_came_of(link, language_of(request)) for link in one.links.select_related("attachment__file")[:20]],
         "most_text": MOST_TEXT,
         "elsewhere": elsewhere(reach, one),
         "cited": cited(one),
@@ -144,6 +148,12 @@ def _known(request: HttpRequest, holder: Organisation, facts: Facts) -> Document
     reach = reach_of(request)
     same = known_as(holder, facts.number, facts.issuer, facts.signed_on, reach.today)
     return documents_seen_by(reach).filter(pk__in=same).first()
+
+
+def _came_of(link: Link, language: Language) -> tuple[Link, str]:
+    """The asking, and in words why nothing came."""
+    facts = json.loads(link.failure_facts) if link.failure else {}
+    return link, workshop_text(link.failure, language, facts) if link.failure else ""
 
 
 def _initial(facts: Facts) -> dict[str, object]:
