@@ -146,6 +146,28 @@ def test_photos_without_a_number_are_not_taken_for_one_another(officer: Person, 
     assert Document.objects.count() == 2
 
 
+def test_pictures_come_with_a_new_document_in_their_order(
+    officer: Person, commune: Organisation, browser: Browser
+) -> None:
+    pictures = [named("1.jpg", GOOD["a.jpg"]), named("2.png", GOOD["a.png"])]
+    client = browser(officer)
+    answer = typed(client, commune, number="", kind="photo", pictures=pictures)
+    one = Document.objects.get()
+    assert answer["Location"] == f"/evidence/{one.pk}/"
+    assert [each.file.name for each in queries.files_of(one)] == ["1.jpg", "2.png"]
+    assert body(client.get(f"/evidence/files/{queries.files_of(one)[0].pk}/preview/"))[8:12] == b"WEBP"
+    assert 'capture="environment"' in page(client, "/evidence/enter/")
+
+
+def test_a_picture_that_is_refused_is_said_and_the_document_is_there(
+    officer: Person, commune: Organisation, browser: Browser
+) -> None:
+    answer = typed(browser(officer), commune, pictures=[named("1.jpg", b"no picture")])
+    one = Document.objects.get()
+    assert 'id="id_pictures_error"' in answer.content.decode()
+    assert f'action="/evidence/{one.pk}/files/"' in answer.content.decode()
+
+
 def test_amending_keeps_both_and_says_nothing_where_nothing_changed(officer: Person, commune: Organisation) -> None:
     one = entered(commune, officer)
     amend_document(one, PLAN, today=TODAY, actor=SYSTEM)

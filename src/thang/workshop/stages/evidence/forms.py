@@ -47,20 +47,6 @@ class DocumentForm(Form):
         return Facts(**{**said, "since": said["since"] or EVER})
 
 
-class EnterForm(DocumentForm):
-    """`holder`: whose it is, of those for whom one may enter."""
-
-    holder = forms.ChoiceField()
-    field_order = ("holder",)
-
-    def __init__(self, *args: Any, holders: list[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["holder"].choices = holders  # type: ignore[attr-defined]  # as above
-        if len(holders) == 1:
-            self.fields["holder"].widget = forms.HiddenInput()
-            self.fields["holder"].initial = holders[0][0]
-
-
 class SeveralInput(forms.FileInput):
     allow_multiple_selected = True
 
@@ -76,11 +62,31 @@ class Several(forms.FileField):
         return [one for one in (super(Several, self).clean(each, initial) for each in given) if one]
 
 
+def camera() -> SeveralInput:
+    """A telephone opens its camera; a script makes the pictures smaller, where it can."""
+    return SeveralInput("image/*", **{"capture": "environment", "data-smaller": True})
+
+
+class EnterForm(DocumentForm):
+    """`holder`: whose it is, of those for whom one may enter. Its pictures may come along."""
+
+    holder = forms.ChoiceField()
+    pictures = Several(required=False, widget=camera())
+    field_order = ("holder",)
+
+    def __init__(self, *args: Any, holders: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holder"].choices = holders  # type: ignore[attr-defined]  # as above
+        if len(holders) == 1:
+            self.fields["holder"].widget = forms.HiddenInput()
+            self.fields["holder"].initial = holders[0][0]
+
+
 class FilesForm(Form):
     """Files from this device, pictures from its camera, or a file that was sent before, perhaps in pieces."""
 
     sent = Several(required=False, widget=SeveralInput(",".join(EXTENSIONS)))
-    pictures = Several(required=False, widget=SeveralInput("image/*", capture="environment"))
+    pictures = Several(required=False, widget=camera())
     loose = forms.ChoiceField(required=False)
 
     def __init__(self, request: HttpRequest, *, loose: QuerySet[File], **kwargs: Any) -> None:

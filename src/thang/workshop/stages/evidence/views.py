@@ -20,6 +20,7 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
 from thang.workshop.base.parts.periods import EVER
 from thang.workshop.base.people.middleware import actor_of, reach_of
+from thang.workshop.stages.evidence.file_views import attach_files
 from thang.workshop.stages.evidence.forms import DocumentForm, EnterForm, holders_of
 from thang.workshop.stages.evidence.kinds import KINDS
 from thang.workshop.stages.evidence.models import MOST_TEXT, Document, Link
@@ -70,7 +71,9 @@ def enter(request: HttpRequest) -> HttpResponse:
     if not holders.exists():
         raise Http404
     share, language = may_share(reach).exists(), language_of(request)
-    form = EnterForm(request.POST or None, holders=holders_of(holders), may_share=share, language=language)
+    form = EnterForm(
+        request.POST or None, request.FILES or None, holders=holders_of(holders), may_share=share, language=language
+    )
     offered = None
     if form.is_valid():
         holder, said = get_object_or_404(holders, pk=form.cleaned_data["holder"]), form.facts
@@ -82,7 +85,8 @@ def enter(request: HttpRequest) -> HttpResponse:
             form.refuse(refused)
             offered = _known(request, holder, said)
         else:
-            return redirect("evidence:document", made.pk)
+            # What comes with it goes the way of all its files, and a picture that is refused is said there.
+            return attach_files(request, made.pk) if request.FILES else redirect("evidence:document", made.pk)
     return render(request, "evidence/form.html", {"form": form, "what": "document_enter", "offered": offered})
 
 
