@@ -92,6 +92,22 @@ EVIDENCE: dict[str, Sentence] = {
     ),
     "job_evidence_fetch_link": S("Lưu bản sao của đường dẫn", "Keeping a copy of a link"),
     "job_step_fetching": S("tải trang", "fetching the page"),
+    "documents_import": S("Nhập danh sách tài liệu", "Import a list of documents"),
+    "documents_import_about": S(
+        "Mỗi dòng một tài liệu có số, tối đa {most} dòng. "
+        "Tài liệu đã có (cùng số, ngày ký và cơ quan ban hành) được giữ nguyên; nhập lại lần nữa không đổi gì.",
+        "A row a document with a number, {most} rows at most. "
+        "What is there already (same number, day and issuer) stays as it is; imported once more, nothing changes.",
+    ),
+    "import_documents_new": S("Tài liệu mới", "New documents"),
+    "import_document_says_nothing": S("chưa ghi gì", "nothing is written"),
+    "import_document_says_nothing_right": S("ghi như trên tài liệu", "what the document says"),
+    "import_document_day_is_not_possible": S("không thể là “{found}”", "“{found}” cannot be"),
+    "import_document_day_is_not_possible_right": S("một ngày từ {first} đến {last}", "a day from {first} to {last}"),
+    "import_document_ends_before": S("“{found}” không sau ngày bắt đầu", "“{found}” is not after the beginning"),
+    "import_document_ends_before_right": S("một ngày sau {since}", "a day after {since}"),
+    "import_document_twice": S("“{found}” đã có ở dòng {row}", "“{found}” stands in row {row} already"),
+    "import_document_twice_right": S("mỗi tài liệu một dòng", "one row a document"),
     "inside_facts": S("Chỉ thông tin ghi trên tài liệu", "Only what is written on it"),
     "inside_text": S("Chỉ nội dung tệp", "Only the text of files"),
     "column_inside": S("Tìm trong", "Search in"),

@@ -39,6 +39,8 @@ from thang.workshop.base.people.roles import ROLES
 from thang.workshop.base.people.services import set_password
 from thang.workshop.base.signin.middleware import OPEN
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
+from thang.workshop.stages.evidence.importing import keep_draft as keep_list
+from thang.workshop.stages.evidence.models import DraftOfDocuments
 
 GIVEN = {200, 302}
 
@@ -115,6 +117,7 @@ class Family:
             "upload": [self.upload(where).pk] if about == "upload" else [],
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
             "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
+            "list of documents": [self.list_of_documents(where).pk] if about == "list of documents" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
             "passkey": [1],
@@ -130,6 +133,11 @@ class Family:
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
+
+    def list_of_documents(self, where: Organisation) -> DraftOfDocuments:
+        """That the one who asks has handed in."""
+        one = Person.objects.filter(sign_in=TRIES).first() or self.people[OWN]
+        return keep_list(where, one, "tai-lieu.csv", b"x", is_common=False)
 
     def delegation(self, relation: str) -> Delegation:
         """Of the one of no importance there, to the one of the next."""

@@ -118,4 +118,4 @@ class LinkForm(Form):
 
 def holders_of(some: QuerySet[Organisation]) -> list[tuple[int, str]]:
     """Key and name, for a choice; `some` have `name`."""
-    return [(one.pk, one.name) for one in some]  # type: ignore[attr-defined]  # annotated
+    return [(one.pk, one.name) for one in some]  # type: ignore[attr-defined]  # annotated, which the model does not know

@@ -122,6 +122,20 @@ class Link(models.Model):
         return self.fetched_at is None and not self.failure
 
 
+class DraftOfDocuments(models.Model):
+    """A list that was handed in, kept between its preview and its acceptance, for the one who handed it in."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="drafts_of_documents")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="drafts_of_documents")
+    file_name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    is_common = models.BooleanField()
+    created_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
 class Text(models.Model):
     """What stands in bytes, as far as it is kept to be searched. It goes with them.
 

@@ -110,10 +110,14 @@ def loose_files(reach: Reach, document: Document) -> QuerySet[File]:
 
 def known_as(organisation: Organisation, number: str, issuer: str, signed_on: date, today: date) -> QuerySet[Document]:
     """The same document where it is there already: kept by the organisation, or in a common store above it."""
-    rows = _there().exclude(number_key="").filter(number_key=key_of(number), issuer_key=key_of(issuer))
+    rows = kept_or_common(organisation, today).filter(number_key=key_of(number), issuer_key=key_of(issuer))
+    return rows.filter(signed_on=signed_on).order_by("is_common", "pk")
+
+
+def kept_or_common(organisation: Organisation, today: date) -> QuerySet[Document]:
+    """Those with a number."""
     above = Closure.objects.filter(lasting(today), ancestor=OuterRef("organisation"), descendant=organisation)
-    own_or_common = Q(organisation=organisation) | Q(Exists(above), is_common=True)
-    return rows.filter(own_or_common, signed_on=signed_on).order_by("is_common", "pk")
+    return _there().exclude(number_key="").filter(Q(organisation=organisation) | Q(Exists(above), is_common=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Facts:
 @writing
 def enter_document(organisation: Organisation, facts: Facts, person: Person, *, today: date, actor: Actor) -> Document:
     """Its files come afterwards. Raises Refused."""
-    clean = _checked(facts, today)
+    clean = checked(facts, today)
     _check_is_new(organisation, clean, today)
     one = Document(organisation=organisation, entered_at=timezone.now(), entered_by=person, **asdict(clean))
     one.make_keys()
@@ -56,7 +56,7 @@ def enter_document(organisation: Organisation, facts: Facts, person: Person, *, 
 def amend_document(document: Document, facts: Facts, *, today: date, actor: Actor) -> None:
     """The trail keeps how it was. Without a change nothing is written. Raises Refused."""
     one = _locked(document)
-    clean = _checked(facts, today)
+    clean = checked(facts, today)
     _check_is_new(one.organisation, clean, today, besides=one)
     was, will_be = asdict(facts_of(one)), asdict(clean)
     changed = [name for name, value in will_be.items() if was[name] != value]
@@ -127,7 +127,7 @@ def clean_text(text: str) -> str:
     return " ".join(seen.split())
 
 
-def _checked(facts: Facts, today: date) -> Facts:
+def checked(facts: Facts, today: date) -> Facts:
     """Raises Refused; ValueError where the program gives no kind."""
     if facts.kind not in KINDS:
         raise ValueError(facts.kind, KINDS)

@@ -20,6 +20,7 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.listing import Choice, Column, Listing
 from thang.workshop.base.parts.periods import EVER
 from thang.workshop.base.people.middleware import actor_of, reach_of
+from thang.workshop.base.people.roles import EVIDENCE
 from thang.workshop.stages.evidence.file_views import attach_files
 from thang.workshop.stages.evidence.forms import DocumentForm, EnterForm, holders_of
 from thang.workshop.stages.evidence.kinds import KINDS
@@ -59,7 +60,8 @@ def documents(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     reach = reach_of(request)
     rows = with_files(documents_seen_by(reach))
     listing = Documents(request, rows, _columns(request), _choices(request), search="search_key")
-    facts = {"listing": listing, "may_enter": may_enter_for(reach).exists()}
+    own = may_enter_for(reach).filter(pk__in=reach.own_for(EVIDENCE)).annotate(name=last_name("pk"))
+    facts = {"listing": listing, "may_enter": may_enter_for(reach).exists(), "own": list(own[:5])}
     return listing.export("documents") or render(request, "evidence/list.html", facts)
 
 
