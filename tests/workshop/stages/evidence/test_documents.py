@@ -24,7 +24,7 @@ from thang.workshop.base.people.models import Person
 from thang.workshop.stages.evidence import queries
 from thang.workshop.stages.evidence.models import Attachment, Document
 from thang.workshop.stages.evidence.queries import found, same_as
-from thang.workshop.stages.evidence.services import amend_document, take_document_away
+from thang.workshop.stages.evidence.services import amend_document, attach, take_document_away
 
 TYPED = {
     "number": "05/KH-UBND",
@@ -276,6 +276,25 @@ def test_one_box_finds_ones_own_first_and_then_the_common_store(
     assert list(found(reach, commune, "ke hoach")) == [own, common]
     assert list(found(Reach(office, reach.today), commune, "ke hoach")) == [own, common]
     assert list(found(reach, commune, "khong co")) == []
+
+
+def test_pages_of_many_documents_ask_the_database_a_few_times(
+    office: Person,
+    commune: Organisation,
+    other_commune: Organisation,
+    browser: Browser,
+    django_assert_max_num_queries: Any,
+) -> None:
+    one = paper(commune, sent(commune, office, "a.pdf")).document
+    paper(other_commune, sent(other_commune, office, "a.pdf"))
+    for number in range(30):
+        entered(commune, office, number=f"{number}/BC")
+    for name in ("a.png", "a.docx", "a.txt"):
+        attach(one, sent(commune, office, name), actor=SYSTEM)
+    client = browser(office)
+    for address in ("", "?q=ke+hoach", f"{one.pk}/", f"{one.pk}/files/", f"{one.pk}/amend/", "enter/"):
+        with django_assert_max_num_queries(20, info=address):
+            assert client.get(f"/evidence/{address}").status_code == 200
 
 
 def test_the_same_file_is_told_to_the_office_by_name_and_to_the_unit_without_one(

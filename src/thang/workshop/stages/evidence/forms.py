@@ -79,7 +79,7 @@ class EnterForm(DocumentForm):
         self.fields["holder"].choices = holders  # type: ignore[attr-defined]  # as above
         if len(holders) == 1:
             self.fields["holder"].widget = forms.HiddenInput()
-            self.fields["holder"].initial = holders[0][0]
+            self.initial["holder"] = holders[0][0]
 
 
 class FilesForm(Form):

@@ -72,9 +72,14 @@ def enter(request: HttpRequest) -> HttpResponse:
     holders = may_enter_for(reach).annotate(name=last_name("pk")).order_by("name", "pk")
     if not holders.exists():
         raise Http404
-    share, language = may_share(reach).exists(), language_of(request)
+    share, language, office = may_share(reach).exists(), language_of(request), reach.office(EVIDENCE)
     form = EnterForm(
-        request.POST or None, request.FILES or None, holders=holders_of(holders), may_share=share, language=language
+        request.POST or None,
+        request.FILES or None,
+        holders=holders_of(holders),
+        may_share=share,
+        language=language,
+        initial={"holder": office and office.pk},
     )
     offered = None
     if form.is_valid():
