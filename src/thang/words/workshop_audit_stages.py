@@ -28,6 +28,14 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     "round.deadline_extended": S("Gia hạn nộp", "Extended the deadline"),
     "round.assigned": S("Phân công kê khai", "Assigned indicators"),
     # Evidence.
+    "document.entered": S("Nhập tài liệu kiểm chứng", "Entered a document"),
+    "document.amended": S("Sửa thông tin tài liệu", "Amended a document"),
+    "document.taken_away": S("Gỡ tài liệu", "Took a document away"),
+    "document.file_attached": S("Gắn tệp vào tài liệu", "Put a file to a document"),
+    "document.file_detached": S("Gỡ tệp khỏi tài liệu", "Took a file off a document"),
+    "document.link_asked": S("Yêu cầu lưu bản sao của đường dẫn", "Asked for a copy of a link"),
+    "document.link_fetched": S("Lưu bản sao của đường dẫn", "Kept a copy of a link"),
+    "document.link_failed": S("Không lưu được bản sao của đường dẫn", "No copy of a link could be kept"),
     # Submissions.
     "answer.written": S("Ghi câu trả lời", "Wrote an answer"),
     "answer.remarked": S("Trao đổi về chỉ số trong đơn vị", "Remarked on an indicator"),
@@ -70,6 +78,7 @@ STAGE_FIELDS: dict[str, Sentence] = {
     "is_survey": S("Điểm khảo sát", "Survey"),
     "person": S("Người", "Person"),
     # Evidence.
+    "is_common": S("Thuộc kho chung", "In the common store"),
     # Submissions.
     "value": S("Kết quả", "Value"),
     "done": S("Đã xong", "Done"),

@@ -31,6 +31,11 @@ FILES: dict[str, Sentence] = {
     "file_scanned_clean": S("Đã quét, không thấy vi-rút", "Scanned, nothing found"),
     "file_scanned_not": S("Chưa quét: hệ thống chưa đặt máy quét", "Not scanned: no scanner is set up"),
     "file_take_away": S("Gỡ tệp {name}", "Take {name} away"),
+    "file_kind_page": S("Bản sao trang web", "Copy of a web page"),
+    "file_is_held": S(
+        "Tệp thuộc tài liệu {holder}; hãy gỡ tệp ở trang của tài liệu ấy.",
+        "The file belongs to the document {holder}; take it off on that document's page.",
+    ),
     "file_take_away_short": S("Gỡ tệp", "Take away"),
     "file_take_away_about": S(
         "Tệp không còn trong danh sách của đơn vị. Việc gỡ được ghi trong nhật ký.",

@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
 from tests.workshop.stages.cast import draft_round, opened, participant
+from tests.workshop.stages.evidence.cast import paper
 from tests.workshop.stages.frameworks.cast import drafted, in_force, said_of, sent_to
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
@@ -40,6 +41,8 @@ from thang.workshop.base.people.roles import ROLES
 from thang.workshop.base.people.services import set_password
 from thang.workshop.base.signin.middleware import OPEN
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
+from thang.workshop.stages.evidence.importing import keep_draft as keep_list
+from thang.workshop.stages.evidence.models import DraftOfDocuments
 from thang.workshop.stages.rounds.models import Participant, Round, Supply
 from thang.workshop.stages.submissions.confirming import confirm
 from thang.workshop.stages.submissions.digest import digest_of
@@ -102,6 +105,7 @@ class Family:
         self.accounts: dict[str, Person] = {}
         self.day_off = set_day(DAY_OFF, actor=SYSTEM)
         self.files = {where: kept(one) for where, one in self.organisations.items()}
+        self.papers = {where: paper(self.organisations[where], one) for where, one in self.files.items()}
         self.people = {where: person(f"ai-do-{where}", "appraiser", one) for where, one in self.organisations.items()}
         self.jobs = {where: self.job(where) for where in self.organisations}
 
@@ -119,9 +123,12 @@ class Family:
             "day off": [self.day_off.pk],
             "year": [2026],
             "file": [self.files[relation].pk],
+            "document": [self.papers[relation].document_id],
+            "file of a document": [self.papers[relation].pk],
             "upload": [self.upload(where).pk] if about == "upload" else [],
             "draft": [where.pk, self.draft(where).pk] if about == "draft" else [],
             "list of people": [self.draft(where, Draft.PEOPLE).pk] if about == "list of people" else [],
+            "list of documents": [self.list_of_documents(where).pk] if about == "list of documents" else [],
             "organisation": [where.pk],
             "person": [self.people[relation].pk],
             "passkey": [1],
@@ -141,6 +148,11 @@ class Family:
             "entry": [Entry.objects.filter(organisation=where.pk).latest("number").pk],
         }
         return reverse(name, args=keys[about])
+
+    def list_of_documents(self, where: Organisation) -> DraftOfDocuments:
+        """That the one who asks has handed in."""
+        one = Person.objects.filter(sign_in=TRIES).first() or self.people[OWN]
+        return keep_list(where, one, "tai-lieu.csv", b"x", is_common=False)
 
     def delegation(self, relation: str) -> Delegation:
         """Of the one of no importance there, to the one of the next."""

@@ -37,9 +37,12 @@ KINDS = {
         Kind("odt", f"{ODF}.text", (".odt",)),
         Kind("ods", f"{ODF}.spreadsheet", (".ods",)),
         Kind("odp", f"{ODF}.presentation", (".odp",)),
+        # A page of the web that the workshop fetched itself: nobody sends one, and it is served as plain text.
+        Kind("page", "text/plain; charset=utf-8", ()),
         Kind("text", "text/plain; charset=utf-8", (".txt", ".csv")),
     )
 }
+PAGE_ENDING = ".html"
 EXTENSIONS = tuple(end for one in KINDS.values() for end in one.extensions)
 
 

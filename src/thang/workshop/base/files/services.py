@@ -7,7 +7,7 @@ from where it is finished later; what nothing points to is found by `sweeping`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +30,8 @@ from thang.workshop.base.people.models import Person
 MB = 1_000_000
 # How long an upload waits to be gone on with.
 PATIENCE = timedelta(days=7)
+# On what a file stands, as the apps above know it: there it is taken away, and not behind that one's back.
+HOLDS: list[Callable[[File], object | None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,16 @@ class Found:
 @writing
 def begin_upload(organisation: Organisation, person: Person, name: str, size: int) -> Upload:
     """Room for a file of that name and size. Raises Refused before a byte is sent."""
-    cleaned = clean_name(name)
+    return _begun(organisation, person, clean_name(name), size)
+
+
+@writing
+def begin_copy(organisation: Organisation, person: Person, name: str, size: int) -> Upload:
+    """Of what the workshop fetched itself, under a name that it made. Raises Refused."""
+    return _begun(organisation, person, name, size)
+
+
+def _begun(organisation: Organisation, person: Person, name: str, size: int) -> Upload:
     if size < 1:
         raise Refused("file_is_empty", "file")
     most = settings.CHOSEN.file_size * MB
@@ -54,7 +65,7 @@ def begin_upload(organisation: Organisation, person: Person, name: str, size: in
     upload = Upload.objects.create(
         person=person,
         organisation=organisation,
-        name=cleaned,
+        name=name,
         size=size,
         expires_at=timezone.now() + PATIENCE,
     )
@@ -109,6 +120,9 @@ def take_away(one: File, *, actor: Actor) -> None:
     now = File.objects.select_for_update().select_related("blob").get(pk=one.pk)
     if now.taken_away_at is not None:
         raise Refused("file_is_taken_away")
+    holder = next((found for hold in HOLDS if (found := hold(now)) is not None), None)
+    if holder is not None:
+        raise Refused("file_is_held", holder=str(holder))
     now.taken_away_at = timezone.now()
     now.save()
     record(actor, "file.taken_away", now, before={"name": now.name, "sha256": now.blob_id})

@@ -19,7 +19,8 @@ GUARDED = {
 
 
 def attachment(one: File) -> FileResponse:
-    answer = _served(one.blob_id, KINDS[one.blob.kind].media, one.name)
+    name = f"{one.name}.txt" if one.blob.kind == "page" else one.name  # opened, it is read and not run
+    answer = _served(one.blob_id, KINDS[one.blob.kind].media, name)
     answer.headers["Content-Length"] = str(one.blob.size)
     return answer
 

@@ -80,13 +80,17 @@ def preview(request: HttpRequest, pk: int) -> FileResponse:
 @require_http_methods(["GET", "POST"])
 def take_file_away(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(kept_files(reach_of(request)), pk=pk)
+    refusal = ""
     if request.method == "POST":
         try:
             take_away(one, actor=actor_of(request))
         except Refused as refused:
-            raise Http404 from refused
-        return redirect("files:list", one.organisation_id)
-    return render(request, "files/take_away.html", {"one": one})
+            if refused.kind == "file_is_taken_away":
+                raise Http404 from refused
+            refusal = refused.text(language_of(request))
+        else:
+            return redirect("files:list", one.organisation_id)
+    return render(request, "files/take_away.html", {"one": one, "refusal": refusal})
 
 
 def _seen(request: HttpRequest, pk: int) -> File:

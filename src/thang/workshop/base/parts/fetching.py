@@ -101,6 +101,11 @@ def fetch(address: str, rules: Rules = RULES) -> Fetched:
     raise Unfetched("redirects", most=rules.redirects)
 
 
+def check(address: str, rules: Rules = RULES) -> None:
+    """Whether it is an address at all that may be asked, without asking it. Raises Unfetched."""
+    _checked(address, rules)
+
+
 def _checked(address: str, rules: Rules) -> SplitResult:
     if len(address) > LONGEST_ADDRESS or _STRANGE.search(address):
         raise Unfetched("address")

@@ -118,9 +118,13 @@ class Listing:
             if value in {option for option, _ in choice.options}:
                 found = choice.applies(found, value)
         for word in search_key(self.words).split():
-            found = found.filter(**{f"{self._search}__contains": word})
+            found = self.matching(found, word)
         order = self._order()
         return found.order_by(order, "pk") if order else found
+
+    def matching(self, rows: QuerySet[Any], word: str) -> QuerySet[Any]:
+        """Those that have the word, which is a key."""
+        return rows.filter(**{f"{self._search}__contains": word})
 
     @property
     def page(self) -> Page[Any]:
