@@ -38,6 +38,8 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     "document.link_failed": S("Không lưu được bản sao của đường dẫn", "No copy of a link could be kept"),
     # Submissions.
     "answer.written": S("Ghi câu trả lời", "Wrote an answer"),
+    "answer.cited": S("Dẫn tài liệu kiểm chứng", "Cited a document"),
+    "answer.citation_let_go": S("Thôi dẫn tài liệu kiểm chứng", "Let a cited document go"),
     "answer.remarked": S("Trao đổi về chỉ số trong đơn vị", "Remarked on an indicator"),
     "submission.carried_over": S("Mang số liệu năm trước sang", "Carried last year's values over"),
     "submission.confirmed": S("Xác nhận báo cáo tự đánh giá", "Confirmed the self-assessment"),

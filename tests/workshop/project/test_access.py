@@ -42,8 +42,9 @@ from thang.workshop.base.people.services import set_password
 from thang.workshop.base.signin.middleware import OPEN
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
 from thang.workshop.stages.evidence.importing import keep_draft as keep_list
-from thang.workshop.stages.evidence.models import DraftOfDocuments
+from thang.workshop.stages.evidence.models import Document, DraftOfDocuments
 from thang.workshop.stages.rounds.models import Participant, Round, Supply
+from thang.workshop.stages.submissions.citing import cite
 from thang.workshop.stages.submissions.confirming import confirm
 from thang.workshop.stages.submissions.digest import digest_of
 
@@ -142,6 +143,8 @@ class Family:
             "list of whom to remind": [self.list(where).pk] if about == "list of whom to remind" else [],
             "reminder": [self.reminder(where).pk] if about == "reminder" else [],
             **(self.of_rounds(where) if about in OF_ROUNDS else {}),
+            "answer to cite for": self.to_cite(where) if about == "answer to cite for" else [],
+            "citation": self.cited(where) if about == "citation" else [],
             "round to close": [self.round(where, f"Kỳ đóng {relation}").pk] if about == "round to close" else [],
             "participant of a draft": [self.of_draft(where).pk] if about == "participant of a draft" else [],
             "participant that handed in": [self.handed_in(where).pk] if "handed in" in about else [],
@@ -199,6 +202,16 @@ class Family:
             head = self.people[OWN]
             confirm(one, digest_of(one), head, knows_gaps=True, now=timezone.now(), actor=SYSTEM)
         return one
+
+    def to_cite(self, where: Organisation) -> list[Any]:
+        return [participant(self.round(where), where).pk, "1.1"]
+
+    def cited(self, where: Organisation) -> list[Any]:
+        unit = participant(self.round(where), where)
+        relation = next(name for name, one in self.organisations.items() if one == where)
+        document = Document.objects.filter(organisation=where).first() or paper(where, self.files[relation]).document
+        row = cite(unit, "1.1", document, "", now=timezone.now(), actor=SYSTEM)
+        return [unit.pk, "1.1", row.pk]
 
     def supply(self, where: Organisation) -> Supply:
         return Supply.objects.get_or_create(round=self.round(where), code="2.2", organisation=where)[0]

@@ -208,6 +208,8 @@ TABLE: dict[str, Row] = {
     "submissions:confirm": Row("participant", _to(("head",), OWN)),
     "submissions:withdraw": Row("participant that handed in", _to(("head",), OWN)),
     "submissions:answer": Row("indicator", BELOW_TOO),
+    "submissions:cite": Row("answer to cite for", _to(ANSWERERS, OWN), asks="POST"),
+    "submissions:let_go": Row("citation", _to(ANSWERERS, OWN), asks="POST"),
     "submissions:here": Row("indicator", _to(tuple(ROLES), OWN), asks="POST"),
     "submissions:supplied": Row("indicator", _to(ANSWERERS, OWN), asks="POST"),
     "submissions:remark": Row("indicator", _to(ANSWERERS, OWN), asks="POST"),

@@ -21,6 +21,7 @@ from tests.workshop.stages.cast import (
 )
 from thang.workshop.base.audit.models import Entry
 from thang.workshop.base.audit.services import SYSTEM
+from thang.workshop.base.notices.models import Notice
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.parts.forms import Refused
 from thang.workshop.base.people.models import Person
@@ -206,6 +207,19 @@ def test_the_office_makes_a_round_adds_by_kind_and_opens_it(
     one.refresh_from_db()
     assert one.state == OPEN
     assert "Kỳ 2026" in page.get("/rounds/?export=csv").getvalue().decode()
+
+
+def test_who_answers_is_told_that_it_opened_and_of_an_extension(
+    province: Organisation, commune: Organisation, officer: Person, stranger: Person
+) -> None:
+    one = opened(province, [commune])
+    row = participant(one, commune)
+    extend_deadline([row], until=one.deadline + timedelta(days=3), decided_by=act(), actor=SYSTEM)
+    told = Notice.objects.filter(key__in=("round_opened", "deadline_extended"))
+    assert list(told.order_by("pk").values_list("key", "person")) == [
+        ("round_opened", officer.pk),
+        ("deadline_extended", officer.pk),
+    ]
 
 
 def test_a_draft_is_seen_by_its_office_alone(

@@ -104,3 +104,11 @@ def officers_of(one: Participant, today: date) -> QuerySet[Person]:
     """Who answers for the unit today, by name."""
     held = Appointment.objects.filter(lasting(today), organisation=one.organisation_id, role__in=keepers(ANSWERS))
     return Person.objects.filter(pk__in=held.values("person")).order_by("sort_key", "pk")
+
+
+def answering_for(some: QuerySet[Participant], now: datetime) -> QuerySet[Person]:
+    """Whoever answers for one of them today, heads too."""
+    today = timezone.localdate(now)
+    held = Appointment.objects.filter(lasting(today), role__in=keepers(ANSWERS))
+    rows = held.filter(organisation__in=some.values("organisation"))
+    return Person.objects.filter(pk__in=rows.values("person"), is_active=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
 from thang.workshop.base.acts.models import Act
@@ -13,6 +14,8 @@ from thang.workshop.base.audit.services import Actor, Done, record, record_all, 
 from thang.workshop.base.organisations.models import Organisation
 from thang.workshop.base.organisations.queries import names_of
 from thang.workshop.base.parts.forms import Refused
+from thang.workshop.base.parts.telling import Facts as TellingFacts
+from thang.workshop.base.parts.telling import Telling, tell
 from thang.workshop.base.parts.templatetags.parts import shown
 from thang.workshop.base.people.models import Person
 from thang.workshop.stages.frameworks.models import Edition
@@ -27,7 +30,7 @@ from thang.workshop.stages.rounds.models import (
     Round,
     Supply,
 )
-from thang.workshop.stages.rounds.queries import is_good_for
+from thang.workshop.stages.rounds.queries import answering_for, is_good_for
 
 PIECE = 500
 # What the apps above do when a round opens, or other agencies supply for it, in the same transaction.
@@ -193,13 +196,17 @@ def open_round(one: Round, basis: Act | None, *, now: datetime, actor: Actor) ->
         raise Refused("round_needs_an_act", "basis")
     if one.deadline <= now:
         raise Refused("deadline_is_over", "basis", deadline=shown(one.deadline, "vi"))
-    rows = list(Participant.objects.filter(round=one).values_list("name", "group"))
+    participants = Participant.objects.filter(round=one)
+    rows = list(participants.values_list("name", "group"))
     if not rows:
         raise Refused("nobody_takes_part", "basis")
     _check_groups(method_for(one), rows)
     one.state, one.opened_at, one.basis = OPEN, now, basis
     one.save()
     _tell_above(one)
+    facts: TellingFacts = {"round": one.name, "deadline": shown(one.deadline, "vi")}
+    due, address = timezone.localdate(one.deadline), reverse("rounds:round", args=[one.pk])
+    tell(answering_for(participants, now), Telling("round_opened", f"round:{one.pk}", facts, address, due=due))
     after = {"state": OPEN, "count": len(rows), "digest": one.edition.digest}
     record(actor, "round.opened", one, before={"state": DRAFT}, after=after, basis=str(basis or ""))
 
@@ -246,6 +253,12 @@ def extend_deadline(
         one.deadline = until
     Participant.objects.bulk_update(some, ["deadline"], batch_size=PIECE)
     record_all(actor, done)
+    for one in some:
+        facts: TellingFacts = {"unit": one.name, "round": one.round.name, "deadline": shown(until, "vi")}
+        about = f"extension:{one.pk}:{until:%Y%m%d%H%M}"
+        address, due = reverse("rounds:round", args=[one.round_id]), timezone.localdate(until)
+        people = answering_for(Participant.objects.filter(pk=one.pk), at)
+        tell(people, Telling("deadline_extended", about, facts, address, one.organisation_id, due))
 
 
 @writing

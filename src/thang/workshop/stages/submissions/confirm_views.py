@@ -43,6 +43,7 @@ def confirm_page(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "digest": digest,
         "gaps": {name: found for name in GAPS if (found := [row for row in rows if row.state == name])},
+        "without_evidence": [row for row in rows if row.line is not None and row.line.lacks_evidence],
         "changed": [row for row in rows if row.last and row.last != row.value],
         "total": row_of(sheet, None, language),
         "has_before": sheet.was is not None and bool(sheet.last),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from thang.workshop.base.people.models import Person
+from thang.workshop.stages.evidence.models import Document
 from thang.workshop.stages.rounds.models import Participant, Round, Supply
 
 # Where a value stands: cleared (there is none), taken over from last year and not yet looked at, answered by the unit,
@@ -90,6 +91,27 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.value}"
+
+    @property
+    def organisation_of_trail(self) -> int:
+        return self.participant.organisation_id
+
+
+class Citation(models.Model):
+    """That an answer rests on a document: once kept, cited by many indicators and years. `note`: where in it."""
+
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="citations")
+    code = models.CharField(max_length=40)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="citations")
+    note = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("participant", "code", "document"), name="cited_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.document}"
 
     @property
     def organisation_of_trail(self) -> int:

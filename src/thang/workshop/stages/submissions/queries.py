@@ -19,8 +19,10 @@ from thang.workshop.stages.rounds.bridge import Item, Method, method_for
 from thang.workshop.stages.rounds.models import Assignment, Participant, Supply
 from thang.workshop.stages.rounds.queries import participants_seen_by
 from thang.workshop.stages.submissions.bridge import Standing, before_codes, standing_of
+from thang.workshop.stages.submissions.citing import cited_counts
 from thang.workshop.stages.submissions.counting import asked_units
 from thang.workshop.stages.submissions.models import (
+    ANSWERED,
     CONFIRMED,
     CONTESTED,
     GIVEN,
@@ -70,6 +72,7 @@ class Line:
     is_given: bool
     in_charge: str
     last: str
+    cited: int = 0
 
     @property
     def code(self) -> str:
@@ -85,6 +88,12 @@ class Line:
         if self.answer is not None and self.answer.state != "cleared":
             return self.answer.state
         return "awaited" if self.is_given else "missing"
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Evidence is required, and there is neither a document nor a word of explanation."""
+        is_there = self.answer is not None and self.answer.state == ANSWERED
+        return is_there and self.item.needs_evidence and not self.cited and not (self.answer and self.answer.note)
 
 
 class Sheet:
@@ -114,6 +123,7 @@ class Sheet:
     def lines(self) -> list[Line]:
         rows = Assignment.objects.filter(participant=self.one)
         held = dict(rows.values_list("code", "person__name")) if self._is_whole else {}
+        cited = cited_counts(self.one) if self._is_whole else {}
         return [
             Line(
                 item,
@@ -121,6 +131,7 @@ class Sheet:
                 item.code in self.given,
                 held.get(item.code, ""),
                 self.last.get(self.codes_before.get(item.code, ""), ""),
+                cited.get(item.code, 0),
             )
             for item in self.items
         ]

@@ -62,7 +62,7 @@ class Overtaken(Refused):
 @writing
 def write_answer(one: Participant, code: str, said: Said, *, now: datetime, actor: Actor) -> Answer | None:
     """What a unit says itself. The same once more writes nothing. Raises Refused, WrongValue, Overtaken."""
-    _check_open(one)
+    check_open(one)
     asked_item(one, code)
     if code in given_codes(one.round):
         raise Refused("is_supplied_by_others", "value", code=code)
@@ -96,7 +96,7 @@ def contest_supplied(one: Participant, code: str, reason: str, version: int, *, 
 @writing
 def carry_over(one: Participant, values: Mapping[str, str], *, now: datetime, actor: Actor) -> int:
     """Last year's values where nothing is answered yet, to be looked at. Returns how many. Raises Refused."""
-    _check_open(one)
+    check_open(one)
     asked, given = set(asked_codes(one)), given_codes(one.round)
     there = set(Answer.objects.filter(participant=one).exclude(state=CLEARED).values_list("code", flat=True))
     new = {code: value for code, value in values.items() if value and code in asked - given - there}
@@ -168,7 +168,7 @@ def _is_given(one: Participant, code: str, *states: str) -> bool:
 
 
 def _supplied(one: Participant, code: str, version: int) -> Answer:
-    _check_open(one)
+    check_open(one)
     before = last_of(one, code)
     if before is None or before.state not in GIVEN:
         raise Refused("nothing_is_supplied", "value", code=code)
@@ -177,7 +177,7 @@ def _supplied(one: Participant, code: str, version: int) -> Answer:
     return before
 
 
-def _check_open(one: Participant) -> None:
+def check_open(one: Participant) -> None:
     """Also after the deadline: what comes late is told as late, and kept."""
     if one.excluded_by_id is not None:
         raise Refused("unit_is_excluded", "value", name=one.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.submissions import board_views, confirm_views, supply_views, views
+from thang.workshop.stages.submissions import board_views, citing_views, confirm_views, supply_views, views
 
 app_name = "submissions"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("units/<int:pk>/confirm/", confirm_views.confirm_page, name="confirm"),
     path("units/<int:pk>/withdraw/", confirm_views.withdraw_page, name="withdraw"),
     path("units/<int:pk>/indicators/<str:code>/", views.answer, name="answer"),
+    path("units/<int:pk>/indicators/<str:code>/cite/", citing_views.cite_one, name="cite"),
+    path("units/<int:pk>/indicators/<str:code>/cite/<int:citation>/let-go/", citing_views.let_one_go, name="let_go"),
     path("units/<int:pk>/indicators/<str:code>/here/", views.here, name="here"),
     path("units/<int:pk>/indicators/<str:code>/supplied/", views.supplied, name="supplied"),
     path("units/<int:pk>/indicators/<str:code>/remark/", views.say, name="remark"),

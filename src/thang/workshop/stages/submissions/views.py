@@ -16,8 +16,11 @@ from thang.workshop.base.parts.language import language_of
 from thang.workshop.base.parts.templatetags.parts import shown
 from thang.workshop.base.people.middleware import actor_of, on_behalf_of, reach_of
 from thang.workshop.base.people.roles import ANSWERS
+from thang.workshop.stages.evidence.models import Document
+from thang.workshop.stages.evidence.queries import found
 from thang.workshop.stages.rounds.models import Participant
 from thang.workshop.stages.rounds.queries import working_days_left
+from thang.workshop.stages.submissions.citing import citations_of
 from thang.workshop.stages.submissions.forms import AnswerForm, ContestForm, RemarkForm, initial_of
 from thang.workshop.stages.submissions.models import Answer
 from thang.workshop.stages.submissions.queries import (
@@ -47,6 +50,7 @@ from thang.workshop.stages.submissions.services import (
 from thang.workshop.stages.submissions.shown import heads_of, row_of, value_said
 
 AS_DATA = "application/json"
+MOST_DOCUMENTS = 20
 
 
 def form(request: HttpRequest, pk: int) -> HttpResponse:
@@ -231,6 +235,8 @@ def _answered(
         "may_judge": writes and line.is_given and line.answer is not None,
         "contest": asked if isinstance(asked, ContestForm) else ContestForm(language=language),
         "supplied": supplied_of(one, code) if line.is_given else None,
+        "citations": [row for row in citations_of(one) if row.code == code],
+        "documents": _documents(request, one, sheet, code) if writes else [],
         "entries": list(entries_of(one, code)[:20]),
         "remarks": list(remarks_of(one, code)) if inside else [],
         "remarking": remarking or RemarkForm(language=language),
@@ -242,6 +248,16 @@ def _answered(
         "count": len(codes),
     }
     return render(request, "submissions/answer.html", facts)
+
+
+def _documents(request: HttpRequest, one: Participant, sheet: Sheet, code: str) -> list[Document]:
+    """What the box asked for; without words what stood for it last year."""
+    words = request.GET.get("q", "").strip()
+    rows = found(reach_of(request), one.organisation, words)
+    if not words:
+        before = citations_of(sheet.was).filter(code=sheet.codes_before.get(code, "")) if sheet.was else None
+        rows = rows.filter(pk__in=before.values("document")) if before is not None else rows.none()
+    return list(rows.exclude(pk__in=citations_of(one).filter(code=code).values("document"))[:MOST_DOCUMENTS])
 
 
 def _saved(request: HttpRequest, one: Participant, code: str, made: Answer | None) -> JsonResponse:
