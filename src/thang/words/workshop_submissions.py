@@ -140,7 +140,6 @@ SUBMISSIONS: dict[str, Sentence] = {
         "Bắt buộc có tài liệu mà chưa dẫn, cũng chưa giải trình: {count}",
         "Evidence is required, but none is cited and nothing explained: {count}",
     ),
-    "document_is_gone": S("{document} đã bị gỡ", "{document} was taken away"),
     "remark_do": S("Gửi", "Say it"),
     "field_remark": S("Trao đổi", "Remark"),
     "field_value": S("Kết quả", "Value"),

@@ -16,7 +16,7 @@ from django.utils import timezone
 from tests.workshop.base.files.cast import kept
 from tests.workshop.conftest import founded, person
 from tests.workshop.stages.cast import draft_round, opened, participant
-from tests.workshop.stages.evidence.cast import paper
+from tests.workshop.stages.evidence.cast import entered, paper
 from tests.workshop.stages.frameworks.cast import drafted, in_force, said_of, sent_to
 from thang.workshop.base.acts.models import Act, Replacement
 from thang.workshop.base.acts.services import Facts as ActFacts
@@ -203,13 +203,13 @@ class Family:
             confirm(one, digest_of(one), head, knows_gaps=True, now=timezone.now(), actor=SYSTEM)
         return one
 
-    def to_cite(self, where: Organisation) -> list[Any]:
+    def to_cite(self, where: Organisation) -> Any:
         return [participant(self.round(where), where).pk, "1.1"]
 
-    def cited(self, where: Organisation) -> list[Any]:
+    def cited(self, where: Organisation) -> Any:
         unit = participant(self.round(where), where)
-        relation = next(name for name, one in self.organisations.items() if one == where)
-        document = Document.objects.filter(organisation=where).first() or paper(where, self.files[relation]).document
+        number = f"DAN-{Document.objects.count()}"
+        document = entered(where, next(iter(self.people.values())), number=number)
         row = cite(unit, "1.1", document, "", now=timezone.now(), actor=SYSTEM)
         return [unit.pk, "1.1", row.pk]
 

@@ -36,7 +36,7 @@ def draft_edition(where: Organisation, edition: str = "2026", text: str = TEXT) 
 
 
 def adopted_edition(where: Organisation, edition: str = "2026", text: str = TEXT) -> Edition:
-    known = Edition.objects.filter(organisation=where, edition=edition).first()
+    known = Edition.objects.filter(organisation=where, code="thu", edition=edition).first()
     if known is not None:
         return known
     one = draft_edition(where, edition, text)

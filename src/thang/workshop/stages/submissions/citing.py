@@ -23,7 +23,7 @@ def cite(one: Participant, code: str, document: Document, note: str, *, now: dat
     check_open(one)
     asked_item(one, code)
     if document.taken_away_at is not None:
-        raise Refused("document_is_gone", "q", document=str(document))
+        raise Refused("document_is_gone", "q")
     before = Citation.objects.filter(participant=one, code=code, document=document).first()
     if before is not None and before.note == note.strip():
         return before

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -25,6 +24,8 @@ def cite_one(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     one = _answered(request, pk, code)
     rows = found(reach_of(request), one.organisation, "")
     key = request.POST.get("document", "")
+    if not key:
+        return _back(one, code)
     document = get_object_or_404(rows, pk=int(key) if key.isdecimal() and key.isascii() else 0)
     note = request.POST.get("note", "")[:MOST_NOTE]
     cite(one, code, document, note, now=timezone.now(), actor=actor_of(request))
@@ -47,7 +48,5 @@ def _answered(request: HttpRequest, pk: int, code: str) -> Participant:
     return one
 
 
-def _back(one: Participant, code: str) -> Any:
-    address = redirect("submissions:answer", one.pk, code)
-    address.headers["Location"] += "#evidence"
-    return address
+def _back(one: Participant, code: str) -> HttpResponse:
+    return redirect(f"{reverse('submissions:answer', args=[one.pk, code])}#evidence")

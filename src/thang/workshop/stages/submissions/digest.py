@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from typing import Any
 
 import rfc8785
 
@@ -17,7 +18,7 @@ def digest_of(one: Participant) -> str:
     names = ("code", "value", "state", "note")
     rows = Answer.objects.filter(participant=one).order_by("code").values_list(*names)
     answers = [dict(zip(names, row, strict=True)) for row in rows]
-    said = {"answers": answers, "evidence": _evidence(one)}
+    said: dict[str, Any] = {"answers": answers, "evidence": _evidence(one)}
     return "sha256:" + hashlib.sha256(rfc8785.dumps(said)).hexdigest()
 
 
