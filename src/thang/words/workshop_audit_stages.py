@@ -26,6 +26,9 @@ STAGE_ACTIONS: dict[str, Sentence] = {
     "round.opened": S("Mở kỳ đánh giá", "Opened the round"),
     "round.closed": S("Đóng kỳ đánh giá", "Closed the round"),
     "round.deadline_extended": S("Gia hạn nộp", "Extended the deadline"),
+    "question.asked": S("Hỏi về chỉ số", "Asked about an indicator"),
+    "question.answered": S("Trả lời câu hỏi, áp dụng chung", "Answered a question for all"),
+    "question.answer_changed": S("Sửa trả lời đã ban hành", "Changed an answer that held"),
     "round.assigned": S("Phân công kê khai", "Assigned indicators"),
     # Evidence.
     "document.entered": S("Nhập tài liệu kiểm chứng", "Entered a document"),

@@ -140,6 +140,46 @@ ROUNDS: dict[str, Sentence] = {
     "assign_do": S("Giao", "Assign"),
     "yes": S("Có", "Yes"),
     "no": S("Không", "No"),
+    # Questions and answers.
+    "questions": S("Hỏi đáp", "Questions and answers"),
+    "questions_of": S("Hỏi đáp: {name}", "Questions and answers: {name}"),
+    "questions_about": S(
+        "Trả lời của cơ quan thường trực áp dụng chung cho mọi đơn vị trong kỳ; người thẩm định cũng theo đó.",
+        "An answer of the programme office holds for all units of the round, and appraisers go by it.",
+    ),
+    "questions_all": S("Mọi câu hỏi của kỳ", "All questions of the round"),
+    "questions_empty": S(
+        "Chưa có câu hỏi nào. Cán bộ hỏi ngay ở trang của từng chỉ số.",
+        "Nobody has asked yet. Officers ask on the page of an indicator.",
+    ),
+    "question_word": S("Hỏi:", "Question:"),
+    "question_answer": S("Trả lời:", "Answer:"),
+    "question_open": S("Chưa có trả lời.", "Not answered yet."),
+    "question_ask": S("Hỏi về chỉ số {name}", "Ask about indicator {name}"),
+    "question_ask_short": S("Hỏi về chỉ số này", "Ask about this indicator"),
+    "question_ask_about": S(
+        "Cơ quan thường trực trả lời một lần cho tất cả. Đơn vị khác thấy câu hỏi và trả lời, không thấy ai hỏi.",
+        "The programme office answers once for all. Other units see question and answer, and not who asked.",
+    ),
+    "field_question": S("Câu hỏi", "Question"),
+    "field_reply": S("Trả lời", "Answer"),
+    "field_same": S("Trả lời chung cho cả các câu hỏi", "It answers these questions, too"),
+    "reply_to": S("Trả lời câu hỏi về chỉ số {code}", "Answer the question about indicator {code}"),
+    "reply_about": S(
+        "Trả lời có giá trị chung cho kỳ. Sửa lại được; nội dung trước vẫn còn trong nhật ký và người hỏi được báo.",
+        "It holds for the round. It can be changed; the trail keeps what it was, and who asked is told.",
+    ),
+    "reply_do": S("Trả lời", "Answer"),
+    "reply_change": S("Sửa trả lời", "Change the answer"),
+    "question_is_empty": S("chưa ghi câu hỏi", "nothing is asked"),
+    "reply_is_empty": S("chưa ghi trả lời", "nothing is answered"),
+    "questions_of_several": S("chỉ trả lời chung cho câu hỏi về cùng một chỉ số", "these are about several indicators"),
+    "notice_question_answered": S(
+        "Câu hỏi về chỉ số {code} của kỳ “{round}” đã được trả lời",
+        "Your question about {code} in “{round}” is answered",
+    ),
+    "work_questions": S("Câu hỏi của đơn vị", "Questions of units"),
+    "waits_questions_open": S("Kỳ “{round}”: {count} câu hỏi chờ trả lời", "“{round}”: {count} questions to answer"),
     # What services refuse.
     "round_is_there": S("đã có kỳ “{name}”; hãy đặt tên khác", "there is a round “{name}” already; name it otherwise"),
     "edition_is_not_adopted": S(

@@ -43,7 +43,8 @@ from thang.workshop.base.signin.middleware import OPEN
 from thang.workshop.project.access import CHILD, NOBODY, OTHER, OWN, PARENT, RELATIONS, TABLE, lines
 from thang.workshop.stages.evidence.importing import keep_draft as keep_list
 from thang.workshop.stages.evidence.models import Document, DraftOfDocuments
-from thang.workshop.stages.rounds.models import Participant, Round, Supply
+from thang.workshop.stages.rounds.models import Participant, Question, Round, Supply
+from thang.workshop.stages.rounds.question_services import ask as ask_about
 from thang.workshop.stages.submissions.citing import cite
 from thang.workshop.stages.submissions.confirming import confirm
 from thang.workshop.stages.submissions.digest import digest_of
@@ -143,6 +144,7 @@ class Family:
             "list of whom to remind": [self.list(where).pk] if about == "list of whom to remind" else [],
             "reminder": [self.reminder(where).pk] if about == "reminder" else [],
             **(self.of_rounds(where) if about in OF_ROUNDS else {}),
+            "question": [self.question(where).pk] if about == "question" else [],
             "answer to cite for": self.to_cite(where) if about == "answer to cite for" else [],
             "citation": self.cited(where) if about == "citation" else [],
             "round to close": [self.round(where, f"Kỳ đóng {relation}").pk] if about == "round to close" else [],
@@ -202,6 +204,12 @@ class Family:
             head = self.people[OWN]
             confirm(one, digest_of(one), head, knows_gaps=True, now=timezone.now(), actor=SYSTEM)
         return one
+
+    def question(self, where: Organisation) -> Question:
+        unit = participant(self.round(where), where)
+        known = Question.objects.filter(participant=unit).first()
+        one = next(iter(self.people.values()))
+        return known or ask_about(unit, "1.1", "Tính thế nào?", one, now=timezone.now(), actor=SYSTEM)
 
     def to_cite(self, where: Organisation) -> Any:
         return [participant(self.round(where), where).pk, "1.1"]

@@ -146,7 +146,7 @@ def test_the_page_asks_a_few_times_whatever_waits(
         one.appointments.update(until=TODAY + timedelta(5))
         delegate(one.appointments.get(), Absence(office, TODAY, TODAY + timedelta(2), "x"), actor=SYSTEM)
     client = browser(office)
-    for page, most in (("/my-work/", 14), ("/", 15)):
+    for page, most in (("/my-work/", 15), ("/", 16)):
         with django_assert_max_num_queries(most, info=page):
             assert client.get(page).status_code == 200
 

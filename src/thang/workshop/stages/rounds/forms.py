@@ -17,7 +17,7 @@ from thang.workshop.base.parts.forms import DayField, Form, MomentField
 from thang.workshop.base.people.models import Person
 from thang.workshop.stages.frameworks.models import Edition
 from thang.workshop.stages.rounds.bridge import Item, Method
-from thang.workshop.stages.rounds.models import Participant, Round
+from thang.workshop.stages.rounds.models import Participant, Question, Round
 from thang.workshop.stages.rounds.services import Facts, Joining
 
 
@@ -176,6 +176,29 @@ class AssignForm(Form):
 
     def person(self) -> Person | None:
         return self._people.get(self.cleaned_data["person_assigned"])
+
+
+class QuestionForm(Form):
+    question = forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class ReplyForm(Form):
+    """`same`: other open questions about the same indicator, which the answer may settle, too."""
+
+    reply = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"rows": 6}))
+    same = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, same: Sequence[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._same = {str(one.pk): one for one in same}
+        if not same:
+            del self.fields["same"]
+            return
+        texts = [(pk, f"{one.participant}: {one.text[:200]}") for pk, one in self._same.items()]
+        self.fields["same"].choices = texts  # type: ignore[attr-defined]  # a ChoiceField, which the stubs forget
+
+    def chosen(self) -> list[Question]:
+        return [self._same[pk] for pk in self.cleaned_data.get("same", [])]
 
 
 def indicators(items: Any, language: Any) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thang.workshop.stages.rounds import planning_views, views
+from thang.workshop.stages.rounds import planning_views, question_views, views
 
 app_name = "rounds"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("<int:pk>/close/", views.close, name="close"),
     path("<int:pk>/extend/", views.extend, name="extend"),
     path("<int:pk>/suppliers/", planning_views.suppliers, name="suppliers"),
+    path("<int:pk>/questions/", question_views.questions, name="questions"),
+    path("questions/<int:pk>/reply/", question_views.reply_to, name="reply"),
+    path("participants/<int:pk>/ask/<str:code>/", question_views.ask_one, name="ask"),
     path("participants/<int:pk>/", views.participant, name="participant"),
     path("participants/<int:pk>/take-out/", views.take_out_one, name="take_out"),
     path("participants/<int:pk>/exclude/", views.exclude_one, name="exclude"),

@@ -20,6 +20,7 @@ from thang.workshop.stages.evidence.models import Document
 from thang.workshop.stages.evidence.queries import found
 from thang.workshop.stages.rounds.models import Participant
 from thang.workshop.stages.rounds.queries import working_days_left
+from thang.workshop.stages.rounds.question_queries import answered_for, open_of
 from thang.workshop.stages.submissions.citing import citations_of
 from thang.workshop.stages.submissions.forms import AnswerForm, ContestForm, RemarkForm, initial_of
 from thang.workshop.stages.submissions.models import Answer
@@ -51,6 +52,7 @@ from thang.workshop.stages.submissions.shown import heads_of, row_of, value_said
 
 AS_DATA = "application/json"
 MOST_DOCUMENTS = 20
+MOST_QUESTIONS = 10
 
 
 def form(request: HttpRequest, pk: int) -> HttpResponse:
@@ -237,6 +239,9 @@ def _answered(
         "supplied": supplied_of(one, code) if line.is_given else None,
         "citations": [row for row in citations_of(one) if row.code == code],
         "documents": _documents(request, one, sheet, code) if writes else [],
+        "answered": list(answered_for(one.round, code)[:MOST_QUESTIONS]),
+        "asked": list(open_of(one, code)) if inside else [],
+        "asks": one.organisation_id in reach.own_for(ANSWERS),
         "entries": list(entries_of(one, code)[:20]),
         "remarks": list(remarks_of(one, code)) if inside else [],
         "remarking": remarking or RemarkForm(language=language),
