@@ -267,7 +267,8 @@ def _stacked(language: Language) -> Markup:
     whole = element(
         "table", element("thead", element("tr", *head)), body, foot, class_="table-stack table-small", role="table"
     )
-    return element("div", whole, class_="table-box table-wide", tabindex="0", role="region", aria_label=heads[0])
+    box = element("div", whole, class_="table-box table-wide", tabindex="0", role="region", aria_label=heads[0])
+    return element("div", box, class_="paper-a3")  # on paper it has a wide sheet of its own
 
 
 def _share(share: Fraction, name: str) -> Markup:

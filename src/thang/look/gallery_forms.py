@@ -33,6 +33,8 @@ def forms(language: Language) -> Markup:
             element("button", said(say("Gửi", "Submit")), class_="button", type="button", disabled="disabled"),
             class_="buttons",
         ),
+        element("p", said(say("Đã lưu lúc 09:15.", "Saved at 09:15.")), class_="save-state"),
+        element("p", said(say("Mất kết nối.", "The connection is gone.")), class_="save-state save-bad"),
     )
 
 
