@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,13 +17,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks.figure import Figure
-from benchmarks.workshop_pages import PORT, p95, serving
-from tools.postgres import Absent, database
+from benchmarks.workshop_pages import PORT, on_both, p95, serving
+from tools.postgres import Absent
 
 UNITS, ASKED, WARMED = 3_421, 100, 10
 BOARD, FORM, SAVE = 300.0, 200.0, 80.0
 MOST_BYTES, MOST_OF_ANSWER = 60_000, 2_000
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+VERSION = re.compile(r'name="version" value="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +39,16 @@ class Ready:
 
 def round_figures(units: int = UNITS, asked: int = ASKED) -> Iterator[Figure]:
     """On SQLite and on PostgreSQL; without PostgreSQL its figures are told as missing."""
-    yield from _measured("SQLite", "", units, asked)
     try:
-        with database(durable=True) as url:
-            yield from _measured("PostgreSQL", url, units, asked)
+        for one in on_both("benchmarks.round_seed", units, asked):
+            ready = Ready(*one.told)
+            with serving([sys.executable, "-m", "thang", "serve"], one.environment):
+                for what, address, cookie, target in _pages(ready):
+                    found = p95(address, cookie, asked)
+                    yield Figure(f"{one.name}: {what}, p95", found, "ms", target, f"bare Django {one.bare:.1f} ms")
+                yield from _saving(one.name, ready, asked)
     except Absent:
         yield Figure("a round on PostgreSQL", float("inf"), "ms", BOARD, "not installed")
-
-
-def _measured(name: str, url: str, units: int, asked: int) -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "THANG_DATA": folder, "THANG_DATABASE": url, "THANG_ADDRESS": f"127.0.0.1:{PORT}"}
-        seeding = [sys.executable, "-m", "benchmarks.round_seed", str(units)]
-        told = subprocess.run(seeding, env=environment, check=True, capture_output=True, text=True).stdout.split()
-        ready = Ready(*told)
-        with serving([sys.executable, "-m", "benchmarks.bare_django", str(PORT)], environment):
-            bare = p95("/", ready.office, asked)
-        with serving([sys.executable, "-m", "thang", "serve"], environment):
-            for what, address, cookie, target in _pages(ready):
-                found = p95(address, cookie, asked)
-                yield Figure(f"{name}: {what}, p95", found, "ms", target, f"bare Django {bare:.1f} ms")
-            yield from _saving(name, ready, asked)
 
 
 def _pages(ready: Ready) -> list[tuple[str, str, str, float]]:
@@ -84,15 +71,16 @@ def _saving(name: str, ready: Ready, asked: int) -> Iterator[Figure]:
     yield Figure(f"{name}: bytes of the form", size / 1000, "kB", MOST_BYTES / 1000)
     address = f"{form}indicators/4.3/"
     _, page, set_ = _asked(address, ready.officer)
-    found = TOKEN.search(page.decode())
-    cookie = f"{ready.officer}; {set_.split(';')[0]}"
-    version = int(re.search(r'name="version" value="(\d+)"', page.decode())[1])  # type: ignore[index]  # it is there
+    token, seen = TOKEN.search(page.decode()), VERSION.search(page.decode())
+    if token is None or seen is None:
+        raise RuntimeError(f"{address}: no form")
+    cookie, version = f"{ready.officer}; {set_.split(';')[0]}", int(seen[1])
     line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
     headers = {
         "Cookie": cookie,
         "Accept": "application/json",
         "Content-Type": "application/x-www-form-urlencoded",
-        "X-CSRFToken": found[1] if found else "",
+        "X-CSRFToken": token[1],
     }
     taken, bytes_ = [], 0
     for at in range(WARMED + asked):

@@ -37,35 +37,43 @@ PAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """What the client needs: the cookie of a session, and the number of Lào Cai."""
+class Seeded:
+    """A database that a seed has filled. `told`: what the seed printed; `bare`: the floor, in milliseconds."""
 
-    cookie: str
-    province: int
+    name: str
+    told: list[str]
+    environment: dict[str, str]
+    bare: float
+
+
+def on_both(seed: str, size: int, asked: int) -> Iterator[Seeded]:
+    """On SQLite, then on PostgreSQL; the seed prints a cookie first. Raises Absent without PostgreSQL."""
+    yield from _seeded("SQLite", "", [seed, str(size)], asked)
+    with database(durable=True) as url:
+        yield from _seeded("PostgreSQL", url, [seed, str(size)], asked)
+
+
+def _seeded(name: str, url: str, seed: list[str], asked: int) -> Iterator[Seeded]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "THANG_DATA": folder, "THANG_DATABASE": url, "THANG_ADDRESS": f"127.0.0.1:{PORT}"}
+        command = [sys.executable, "-m", *seed]
+        told = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.split()
+        with serving([sys.executable, "-m", "benchmarks.bare_django", str(PORT)], environment):
+            bare = p95("/", told[0], asked)
+        yield Seeded(name, told, environment, bare)
 
 
 def pages_figures(people: int = PEOPLE, asked: int = ASKED) -> Iterator[Figure]:
     """Each page on SQLite and on PostgreSQL; without PostgreSQL its figures are told as missing."""
-    yield from _measured("SQLite", "", people, asked)
     try:
-        with database(durable=True) as url:
-            yield from _measured("PostgreSQL", url, people, asked)
+        for one in on_both("benchmarks.workshop_seed", people, asked):
+            cookie, province = one.told
+            with serving([sys.executable, "-m", "thang", "serve"], one.environment):
+                for what, address in PAGES.items():
+                    found = p95(address.format(province=province), cookie, asked)
+                    yield Figure(f"{one.name}: {what}, p95", found, "ms", P95, f"bare Django {one.bare:.1f} ms")
     except Absent:
         yield Figure("pages on PostgreSQL", float("inf"), "ms", P95, "not installed")
-
-
-def _measured(name: str, url: str, people: int, asked: int) -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "THANG_DATA": folder, "THANG_DATABASE": url, "THANG_ADDRESS": f"127.0.0.1:{PORT}"}
-        seeding = [sys.executable, "-m", "benchmarks.workshop_seed", str(people)]
-        told = subprocess.run(seeding, env=environment, check=True, capture_output=True, text=True).stdout.split()
-        ready = Ready(told[0], int(told[1]))
-        with serving([sys.executable, "-m", "benchmarks.bare_django", str(PORT)], environment):
-            bare = p95("/", ready.cookie, asked)
-        with serving([sys.executable, "-m", "thang", "serve"], environment):
-            for what, address in PAGES.items():
-                found = p95(address.format(province=ready.province), ready.cookie, asked)
-                yield Figure(f"{name}: {what}, p95", found, "ms", P95, f"bare Django {bare:.1f} ms")
 
 
 def p95(address: str, cookie: str, asked: int) -> float:
